@@ -1,7 +1,16 @@
 import type { Gap } from './read.ts'
 
 /** Exit codes of contract.md; `check` alone speaks the monitoring-plugin codes. */
-export const exitCodes = { fine: 0, failure: 1, usage: 2, partial: 3, store: 4, refused: 5, missing: 6, threshold: 10 } as const
+export const exitCodes = {
+  fine: 0,
+  failure: 1,
+  usage: 2,
+  partial: 3,
+  store: 4,
+  refused: 5,
+  missing: 6,
+  threshold: 10,
+} as const
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 

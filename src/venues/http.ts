@@ -1,0 +1,101 @@
+import { Secret } from '../domain/secret.ts'
+
+/**
+ * The one door to the network: a POST of JSON with a deadline, a size limit and no redirects. Whatever goes wrong is an
+ * `HttpFailure` that carries a kind and a status, never the URL or the body.
+ */
+export type HttpFailureKind =
+  | 'unreachable'
+  | 'timeout'
+  | 'aborted'
+  | 'redirect'
+  | 'status'
+  | 'too-large'
+  | 'not-json'
+  | 'bad-url'
+
+export class HttpFailure extends Error {
+  readonly kind: HttpFailureKind
+  readonly status: number | null
+  constructor(kind: HttpFailureKind, message: string, status: number | null = null) {
+    super(message)
+    this.name = 'HttpFailure'
+    this.kind = kind
+    this.status = status
+  }
+}
+
+export type PostOptions = { signal: AbortSignal; maxBytes?: number }
+
+const defaultMaxBytes = 32 * 1024 * 1024
+
+/**
+ * Resolves to the status and the parsed body of any 2xx answer, and of an error answer whose body is JSON (nodes send
+ * JSON-RPC errors with 4xx); throws HttpFailure otherwise. `null` bodies are kept: the venue sends them with 429 and 500.
+ */
+export async function postJson(url: Secret | string, body: unknown, options: PostOptions) {
+  const target = url instanceof Secret ? url.reveal() : url
+  let response: Response
+  try {
+    response = await fetch(target, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(body),
+      redirect: 'manual',
+      signal: options.signal,
+    })
+  } catch (error) {
+    throw failureOf(error, options.signal)
+  }
+  if (response.status >= 300 && response.status < 400) {
+    await response.body?.cancel()
+    throw new HttpFailure('redirect', `answered with a redirect (HTTP ${response.status})`, response.status)
+  }
+  const text = await readText(response, options)
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    if (!response.ok) throw new HttpFailure('status', `answered HTTP ${response.status}`, response.status)
+    throw new HttpFailure(
+      'not-json',
+      `answered something that is not JSON (${text.length} characters)`,
+      response.status,
+    )
+  }
+  return { status: response.status, body: parsed }
+}
+
+async function readText(response: Response, { signal, maxBytes = defaultMaxBytes }: PostOptions): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  try {
+    for await (const chunk of response.body ?? []) {
+      size += chunk.byteLength
+      if (size > maxBytes) throw new HttpFailure('too-large', `answered more than ${maxBytes} bytes`, response.status)
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw error instanceof HttpFailure ? error : failureOf(error, signal)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** undici puts the URL into some messages (a port it refuses, credentials in it): only the cause's code is kept. */
+function failureOf(error: unknown, signal: AbortSignal): HttpFailure {
+  if (signal.aborted) {
+    const timedOut = signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError'
+    return timedOut
+      ? new HttpFailure('timeout', 'did not answer in time')
+      : new HttpFailure('aborted', 'was not asked to the end')
+  }
+  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined
+  if (typeof cause?.code === 'string' && /^[A-Z_]{2,40}$/.test(cause.code)) {
+    const bad = cause.code === 'ERR_INVALID_URL'
+    return new HttpFailure(
+      bad ? 'bad-url' : 'unreachable',
+      bad ? 'is not a URL that can be asked' : `cannot be reached (${cause.code})`,
+    )
+  }
+  return new HttpFailure('unreachable', 'cannot be reached')
+}

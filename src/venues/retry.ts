@@ -1,0 +1,40 @@
+import { HttpFailure } from './http.ts'
+
+export type RetryPolicy = {
+  /** Tries in all, the first included. */
+  tries: number
+  /** First pause in milliseconds; doubles each time, with full jitter above one half. */
+  pause: number
+  wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
+  random?: () => number
+}
+
+/** Asks again after 429, 5xx and a dropped connection; never after any other 4xx, a redirect or the deadline. */
+export async function withRetry<T>(ask: () => Promise<T>, policy: RetryPolicy, signal: AbortSignal): Promise<T> {
+  const { wait = pauseFor, random = Math.random } = policy
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (attempt >= policy.tries || signal.aborted || !isPassing(error)) throw error
+      const full = policy.pause * 2 ** (attempt - 1)
+      await wait(full / 2 + (random() * full) / 2, signal)
+      if (signal.aborted) throw error
+    }
+  }
+}
+
+const isPassing = (error: unknown): boolean =>
+  error instanceof HttpFailure &&
+  (error.kind === 'unreachable' || error.status === 429 || (error.status !== null && error.status >= 500))
+
+const pauseFor = (milliseconds: number, signal: AbortSignal) =>
+  new Promise<void>(resolve => {
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, milliseconds)
+    signal.addEventListener('abort', done)
+  })
