@@ -10,4 +10,4 @@ export type Read<T> = { ok: T; at: string } | { gap: Gap }
 export const isRead = <T>(read: Read<T>): read is { ok: T; at: string } => 'ok' in read
 
 /** The value, or undefined where there is a gap. */
-export const valueOf = <T>(read: Read<T> | undefined): T | undefined => (read && 'ok' in read ? read.ok : undefined)
+export const known = <T>(read: Read<T> | undefined): T | undefined => (read && 'ok' in read ? read.ok : undefined)
