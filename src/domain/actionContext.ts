@@ -1,0 +1,104 @@
+import type { Address } from './address.ts'
+import type { Chain } from './chain.ts'
+import type { Outcome } from './command.ts'
+import type { Hedge } from './hedge.ts'
+import type { Network } from './perp.ts'
+import type { Secret } from './secret.ts'
+import type { SecretStore } from './secretStore.ts'
+import type { ThresholdName, Thresholds } from './thresholds.ts'
+import type { LpVenue, PerpVenue, RpcEndpoint } from './venue.ts'
+
+/** What an action may do, handed in by the runner: it sees no file, no socket and no store by itself. */
+export type ActionContext = {
+  now(): Date
+  /** Aborts at Ctrl-C. Pass `deadline()` to anything that waits for a network. */
+  signal: AbortSignal
+  deadline(): AbortSignal
+  /** True when a person can answer: stdin and stderr are terminals and `--no-input` was not given. */
+  interactive: boolean
+  prompt: Prompt
+  /** A line for the person, on stderr; silent under `--quiet`. */
+  say(line: string): void
+  /** Shows what is being waited for while `work` runs, on a terminal. */
+  progress<T>(what: string, work: Promise<T>): Promise<T>
+  /** A secret from standard input, up to 64 KiB, one trailing newline cut. Failure (usage) when it is empty or a terminal. */
+  readSecretFromStdin(what: string): Promise<Secret>
+  stdinIsTerminal: boolean
+  settings: SettingsPort
+  secrets(): Promise<SecretStore>
+  storeAdmin: StoreAdmin
+  chains: ChainsPort
+  lpVenue(): Promise<LpVenue>
+  perpVenue(network: Network): Promise<PerpVenue>
+  classify(text: string): PastedKind
+  /** Tries an address of any spelling: lower-cased, or why it is none. */
+  parseAddress(text: string): Promise<Address | 'bad-checksum' | null>
+  checksummed(address: Address): Promise<string>
+  /** The report of another view, gathered live: what `add` ends with. */
+  showStatus(names: readonly string[]): Promise<Outcome>
+}
+
+export type PastedKind =
+  | 'address'
+  | 'private-key'
+  | 'seed-phrase'
+  | 'keystore'
+  | 'wif'
+  | 'age-identity'
+  | 'url'
+  | 'other'
+
+export type SettingsPort = {
+  path: string
+  hedges(): readonly Hedge[]
+  /** Journals an id before its secrets are written, so that a kill leaves nothing orphaned for long. */
+  beginHedge(id: string): Promise<void>
+  saveHedge(hedge: Hedge): Promise<void>
+  /** Forgets the record, and the journal entry of that id. */
+  removeHedge(id: string): Promise<void>
+  addChain(chain: Chain): Promise<void>
+  removeChain(name: string): Promise<void>
+  /** Chains whose RPC URL is in the store, with the day it was set. */
+  rpcs(): Readonly<Record<string, { setAt: string; insecureHttp?: true }>>
+  noteRpc(chain: string, note: { setAt: string; insecureHttp?: true } | null): Promise<void>
+  thresholds(): Thresholds
+  setThreshold(name: ThresholdName, value: number | null): Promise<void>
+}
+
+export type ChainsPort = {
+  all(): readonly Chain[]
+  builtIn(name: string): boolean
+  find(name: string): Chain | null
+  /** The user's endpoint, else a public one; null where there is none. */
+  endpoint(chain: Chain): Promise<RpcEndpoint | null>
+  /** An endpoint for a URL that is not stored yet. */
+  candidate(url: Secret, chainName: string): RpcEndpoint
+  probe(positionManager: Address, rpc: RpcEndpoint, signal: AbortSignal): Promise<Deployment>
+  signs(rpc: RpcEndpoint, signal: AbortSignal): Promise<boolean>
+}
+
+export type Deployment = {
+  chainId: number
+  block: { number: string; timestamp: string }
+  factory: Address
+  wrappedNative: Address | null
+}
+
+export type StoreAdmin = {
+  /** Creates the vault; null identityFile means: protected by a passphrase asked on the terminal. */
+  initVault(identityFile: string | null): Promise<{ vault: string; identity: string; recipient: string }>
+  /** Moves every secret into the other store: written and read back there before it is deleted here. */
+  use(kind: 'keychain' | 'vault'): Promise<{ moved: number }>
+}
+
+/** Questions on a terminal. Every one rejects with a Failure when the person leaves with Ctrl-C. */
+export type Prompt = {
+  text(question: { message: string; default?: string; check?: (answer: string) => true | string }): Promise<string>
+  secret(question: { message: string }): Promise<Secret>
+  confirm(question: { message: string; default: boolean }): Promise<boolean>
+  choose<T>(question: { message: string; choices: readonly { name: string; value: T }[] }): Promise<T>
+  chooseMany<T>(question: {
+    message: string
+    choices: readonly { name: string; value: T; checked?: boolean }[]
+  }): Promise<T[]>
+}

@@ -1,0 +1,63 @@
+import type { ActionContext } from './actionContext.ts'
+import type { ArtifactName, Artifacts, Scope } from './artifacts.ts'
+import type { ExitCode } from './failure.ts'
+import type { Gap } from './read.ts'
+import type { Section } from './section.ts'
+
+/** One option of a command, in commander's flag syntax. `repeat` gathers every value into a list. */
+export type OptionSpec = { flags: string; description: string; repeat?: true }
+
+/** Words and flags as parsed: operands in order, options by camel-cased name. Values are text, true, or a list of text. */
+export type Parsed = {
+  operands: readonly string[]
+  options: Readonly<Record<string, string | boolean | readonly string[]>>
+}
+
+export type CommandSpec = {
+  name: string
+  summary: string
+  /** Operands in commander's syntax: `[name...]`, `<chain>`. */
+  operands?: string
+  options?: readonly OptionSpec[]
+  /** Whole command lines that work. */
+  examples: readonly string[]
+  /** Longer help under the options. */
+  notes?: string
+}
+
+/** What every JSON document of a report starts with. */
+export type Report = { schema: string; generatedAt: string; source: 'live' | 'saved'; gaps: readonly Gap[] }
+
+/**
+ * A view judges gathered artifacts and prints one report. It does no I/O: `read` turns words into options (a usage
+ * Failure on bad ones), `report` is pure, `layout` only words it. `remember` is written by the runner after the
+ * report, and never under `--from`.
+ */
+export type View<N extends ArtifactName = ArtifactName, O = unknown, R extends Report = Report> = CommandSpec & {
+  kind: 'view'
+  needs: readonly N[]
+  read(parsed: Parsed): O
+  scope(options: O): Scope
+  report(artifacts: Artifacts<N>, options: O): R
+  layout(report: R): Section[]
+  /** Code for thresholds or findings; store, refusal and partial codes are the runner's. */
+  exitCode(report: R, options: O): ExitCode
+}
+
+/** A command that changes something. What it returns is printed like a report. */
+export type Action<O = unknown> = CommandSpec & {
+  kind: 'action'
+  read(parsed: Parsed): O
+  run(context: ActionContext, options: O): Promise<Outcome | undefined>
+}
+
+export type Outcome = { report: object & { schema: string }; sections: Section[]; exit?: ExitCode }
+
+// biome-ignore lint/suspicious/noExplicitAny: a table of commands holds each with its own options and report
+export type Command = View<any, any, any> | Action<any>
+
+export const defineView = <const N extends ArtifactName, O, R extends Report>(
+  view: Omit<View<N, O, R>, 'kind'>,
+): View<N, O, R> => ({ kind: 'view', ...view })
+
+export const defineAction = <O>(action: Omit<Action<O>, 'kind'>): Action<O> => ({ kind: 'action', ...action })

@@ -1,0 +1,11 @@
+import type { Section } from './section.ts'
+
+/** What a format may know of where its text goes. */
+export type Surface = { columns: number; color: boolean; terminal: boolean }
+
+/** Report and layout to text, newline at the end. JSON ignores the layout; tables ignore the report. */
+export type Format = (report: object, sections: readonly Section[], surface: Surface) => string
+
+export type FormatName = 'table' | 'json' | 'csv' | 'markdown'
+
+export const formatNames: readonly FormatName[] = ['table', 'json', 'csv', 'markdown']

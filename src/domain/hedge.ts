@@ -1,0 +1,50 @@
+import type { Address } from './address.ts'
+import type { Network } from './perp.ts'
+import type { Read } from './read.ts'
+
+/** What is kept of a hedge in the settings. Its wallet and account are private and live in the secret store. */
+export type Hedge = {
+  /** Random; what state and logs know the hedge by. */
+  id: string
+  name: string
+  chain: string
+  /** NFT ids (decimal strings), or every position of the wallet. */
+  tokenIds: readonly string[] | 'all'
+  /** The user's own mapping token → asset, beside what the chain literal knows. */
+  assets: Readonly<Record<Address, string>>
+  /** Perp coins this hedge claims; an (account, coin) belongs to one hedge unless `shared`. */
+  coins: readonly string[]
+  shared: boolean
+  /** Hedge ratio aimed at, decimal text: 1 is fully hedged. */
+  target: string
+  testnet: boolean
+  /** Role the venue gave when the account was added. */
+  role: 'user' | 'subAccount' | 'vault'
+  createdAt: string
+  since?: string
+  entry?: HedgeEntry
+}
+
+/** What the user says of the entry: a price (quote per base), and tokens deposited (whole units by token address). */
+export type HedgeEntry = { price?: string; deposit?: Readonly<Record<Address, string>> }
+
+/** What a report is about: a stored hedge with its addresses, or an address asked for with nothing stored. */
+export type Subject = {
+  id: string
+  name: string
+  stored: boolean
+  chains: readonly string[]
+  tokenIds: readonly string[] | 'all'
+  assets: Readonly<Record<Address, string>>
+  target: string
+  network: Network
+  shared: boolean
+  createdAt: string | null
+  since: string | null
+  wallet: Read<Address>
+  account: Read<Address>
+  /** Known from `add`; null for an address given ad hoc, whose role is then read. */
+  role: 'user' | 'subAccount' | 'vault' | null
+}
+
+export const hedgeNamePattern = /^[a-z][a-z0-9-]{0,31}$/

@@ -1,0 +1,27 @@
+import { exitCodes, Failure } from './failure.ts'
+import type { Secret } from './secret.ts'
+
+/** Names one secret: `hedge/<id>/wallet`, `hedge/<id>/account`, `rpc/<chain>`. */
+export type SecretKey = string
+
+/**
+ * Where secrets live. Absent is null; locked, unavailable, timed out and denied are StoreFailures of their own, so that
+ * no one reads a locked store as an empty one. `set` reads back what it wrote.
+ */
+export type SecretStore = {
+  kind: 'keychain' | 'vault'
+  get(key: SecretKey): Promise<Secret | null>
+  getMany(keys: readonly SecretKey[]): Promise<Map<SecretKey, Secret | null>>
+  set(key: SecretKey, value: Secret): Promise<void>
+  delete(key: SecretKey): Promise<boolean>
+  describe(): Promise<{ kind: string; where: string }>
+}
+
+export type StoreFailureCode = 'store-locked' | 'store-unavailable' | 'store-timeout' | 'store-denied' | 'store-failed'
+
+export class StoreFailure extends Failure {
+  constructor(code: StoreFailureCode, message: string, hint: string) {
+    super(code, message, hint, exitCodes.store)
+    this.name = 'StoreFailure'
+  }
+}

@@ -1,0 +1,22 @@
+/** How much a piece of text matters; a format may show it as colour, and must read as well without. */
+export type Tone = 'good' | 'warn' | 'bad' | 'dim' | 'strong'
+
+export type Span = string | { text: string; tone: Tone }
+
+/** Spans side by side; `\n` inside a span starts a new line of the cell. */
+export type Cell = Span | readonly Span[]
+
+export type Column = { title: string; align?: 'left' | 'right' }
+
+/** What a report looks like, in strings only; every format but JSON prints from this. */
+export type Section =
+  | { kind: 'title'; text: Cell }
+  | { kind: 'lines'; lines: readonly Cell[] }
+  | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly Cell[])[] }
+
+export const spansOf = (cell: Cell): readonly Span[] => (Array.isArray(cell) ? cell : [cell as Span])
+
+export const plainText = (cell: Cell): string =>
+  spansOf(cell)
+    .map(span => (typeof span === 'string' ? span : span.text))
+    .join('')

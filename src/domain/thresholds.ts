@@ -1,0 +1,38 @@
+/** One preference a person may set: its default, what it means, and the range in which it makes sense. */
+export type Threshold = { default: number; min: number; max: number; unit: string; meaning: string }
+
+export const thresholds = {
+  'drift.warning': {
+    default: 0.1,
+    min: 0,
+    max: 10,
+    unit: 'ratio',
+    meaning: 'hedge ratio off its target by more: warning',
+  },
+  'liquidation.warning': {
+    default: 0.25,
+    min: 0,
+    max: 10,
+    unit: 'fraction of mark',
+    meaning: 'liquidation closer than this: warning',
+  },
+  'liquidation.critical': {
+    default: 0.1,
+    min: 0,
+    max: 10,
+    unit: 'fraction of mark',
+    meaning: 'liquidation closer than this: critical',
+  },
+  'legs.apart': {
+    default: 120,
+    min: 1,
+    max: 86_400,
+    unit: 'seconds',
+    meaning: 'legs read further apart than this: flagged',
+  },
+} as const satisfies Record<string, Threshold>
+
+export type ThresholdName = keyof typeof thresholds
+export type Thresholds = Readonly<Record<ThresholdName, number>>
+
+export const thresholdNames = Object.keys(thresholds) as ThresholdName[]

@@ -1,0 +1,77 @@
+import { Chalk } from 'chalk'
+import CliTable from 'cli-table3'
+import type { Format, Surface } from '../domain/format.ts'
+import { type Cell, plainText, type Section, type Span, spansOf, type Tone } from '../domain/section.ts'
+
+/** For people: every line reads without colour; where a table is wider than the window, each row becomes a short list. */
+export const table: Format = (_report, sections, surface) => {
+  const paint = painter(surface.color)
+  const text = (cell: Cell) => spansOf(cell).map(paint).join('')
+  return `${sections.map(section => sectionText(section, surface, text)).join('\n')}\n`
+}
+
+const sectionText = (section: Section, surface: Surface, text: (cell: Cell) => string): string => {
+  if (section.kind === 'title') return `${text(section.text)}`
+  if (section.kind === 'lines') return section.lines.map(line => `  ${text(line)}`).join('\n')
+  const framed = frame(section, text)
+  const widest = Math.max(
+    ...frame(section, plainText)
+      .split('\n')
+      .map(line => line.length),
+  )
+  return widest <= surface.columns ? framed : listed(section, text)
+}
+
+const frame = (section: Extract<Section, { kind: 'table' }>, text: (cell: Cell) => string): string => {
+  const drawn = new CliTable({
+    head: section.columns.map(column => column.title),
+    colAligns: section.columns.map(column => column.align ?? 'left'),
+    style: { head: [], border: [], compact: true, 'padding-left': 1, 'padding-right': 1 },
+    chars: borders,
+  })
+  drawn.push(...section.rows.map(row => row.map(text)))
+  return drawn
+    .toString()
+    .split('\n')
+    .map(line => ` ${line.trimEnd()}`)
+    .join('\n')
+}
+
+const listed = (section: Extract<Section, { kind: 'table' }>, text: (cell: Cell) => string): string => {
+  const width = Math.max(...section.columns.map(column => column.title.length))
+  return section.rows
+    .map(row =>
+      row
+        .map((cell, index) => {
+          const [first, ...rest] = text(cell).split('\n')
+          const label = (section.columns[index]?.title ?? '').padEnd(width)
+          return [`  ${label}  ${first}`, ...rest.map(line => `  ${' '.repeat(width)}  ${line}`)].join('\n')
+        })
+        .join('\n'),
+    )
+    .join('\n\n')
+}
+
+const borders = {
+  top: '', 'top-mid': '', 'top-left': '', 'top-right': '',
+  bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
+  left: '', 'left-mid': '', mid: '─', 'mid-mid': '─', right: '', 'right-mid': '', middle: ' ',
+} // biome-ignore format: one border a word
+
+const painter = (color: boolean) => {
+  const chalk = new Chalk({ level: color ? 1 : 0 })
+  const tones: Record<Tone, (text: string) => string> = {
+    good: chalk.green,
+    warn: chalk.yellow,
+    bad: chalk.red.bold,
+    dim: chalk.dim,
+    strong: chalk.bold,
+  }
+  return (span: Span): string =>
+    typeof span === 'string'
+      ? span
+      : span.text
+          .split('\n')
+          .map(line => tones[span.tone](line))
+          .join('\n')
+}
