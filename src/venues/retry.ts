@@ -3,8 +3,8 @@ import { HttpFailure } from './http.ts'
 export type RetryPolicy = {
   /** Tries in all, the first included. */
   tries: number
-  /** First pause in milliseconds; doubles each time, with full jitter above one half. */
-  pause: number
+  /** First pause in milliseconds, or one for each kind of failure; doubles each time, with full jitter above one half. */
+  pause: number | ((failure: HttpFailure) => number)
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
   random?: () => number
 }
@@ -17,14 +17,15 @@ export async function withRetry<T>(ask: () => Promise<T>, policy: RetryPolicy, s
       return await ask()
     } catch (error) {
       if (attempt >= policy.tries || signal.aborted || !isPassing(error)) throw error
-      const full = policy.pause * 2 ** (attempt - 1)
+      const first = typeof policy.pause === 'number' ? policy.pause : policy.pause(error)
+      const full = first * 2 ** (attempt - 1)
       await wait(full / 2 + (random() * full) / 2, signal)
       if (signal.aborted) throw error
     }
   }
 }
 
-const isPassing = (error: unknown): boolean =>
+const isPassing = (error: unknown): error is HttpFailure =>
   error instanceof HttpFailure &&
   (error.kind === 'unreachable' || error.status === 429 || (error.status !== null && error.status >= 500))
 
