@@ -1,0 +1,52 @@
+import {
+  clearinghouseState,
+  metaAndAssetCtxs,
+  spotClearinghouseState,
+  userAbstraction,
+  userRole,
+} from '@nktkas/hyperliquid/api/info'
+import type { PerpVenue } from '../../domain/venue.ts'
+import { readDexState } from './dexState.ts'
+import { readMarkets } from './markets.ts'
+import { readMode } from './mode.ts'
+import { readRole } from './role.ts'
+import { readSpot } from './spot.ts'
+import { toReadFailure } from './toReadFailure.ts'
+import { infoTransport, type TransportOptions } from './transport.ts'
+
+/** `weight` is what this instance has spent of the venue's 1,200 a minute. */
+export type Hyperliquid = PerpVenue & { weight(): number }
+
+/** Hyperliquid, read by address: its answers are public, and nothing here could sign. */
+export function createHyperliquid(options: TransportOptions): Hyperliquid {
+  const transport = infoTransport(options)
+  const config = { transport }
+  return {
+    venue: 'hyperliquid',
+    weight: transport.weight,
+    readRole: (user, signal) => asked('userRole', () => userRole(config, { user }, signal), readRole),
+    readMode: (user, signal) => asked('userAbstraction', () => userAbstraction(config, { user }, signal), readMode),
+    readDexState: (user, dex, signal) =>
+      asked(
+        'clearinghouseState',
+        () => clearinghouseState(config, { user, ...of(dex) }, signal),
+        body => readDexState(body, dex),
+      ),
+    readSpot: (user, signal) =>
+      asked('spotClearinghouseState', () => spotClearinghouseState(config, { user }, signal), readSpot),
+    readMarkets: (dex, signal) =>
+      asked('metaAndAssetCtxs', () => metaAndAssetCtxs(config, of(dex), signal), readMarkets),
+  }
+}
+
+/** The main dex is asked for by leaving it out. */
+const of = (dex: string) => (dex === '' ? {} : { dex })
+
+/** The SDK throws on an address it would not send; the readers throw on an answer they cannot trust. */
+async function asked<T>(type: string, ask: () => Promise<unknown>, read: (body: unknown) => T): Promise<T> {
+  try {
+    return read(await ask())
+  } catch (error) {
+    throw toReadFailure(error, type)
+  }
+}

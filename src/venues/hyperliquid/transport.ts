@@ -1,0 +1,55 @@
+import type { InfoConfig } from '@nktkas/hyperliquid/api/info'
+import type { Network } from '../../domain/perp.ts'
+import { HttpFailure, postJson } from '../http.ts'
+import { withRetry } from '../retry.ts'
+import { requestWeight } from './requestWeight.ts'
+import { toReadFailure } from './toReadFailure.ts'
+
+export type TransportOptions = {
+  /** Without a trailing slash; see `hyperliquidUrl`. */
+  baseUrl: string
+  network: Network
+  fetchJson?: typeof postJson
+  /** First pause in milliseconds before asking again after a 5xx or a dropped connection. After a 429 it is ten times that. */
+  pause?: number
+}
+
+export type InfoTransport = InfoConfig['transport'] & {
+  /** Request weight spent so far, every try counted. */
+  weight(): number
+}
+
+/**
+ * The SDK's way out. It reaches `info` and nothing else: there is no path here to an endpoint that can change an
+ * account. The deadline is the caller's signal; pauses never outlast it. Throws ReadFailure.
+ */
+export function infoTransport({
+  baseUrl,
+  network,
+  fetchJson = postJson,
+  pause = 400,
+}: TransportOptions): InfoTransport {
+  let spent = 0
+  return {
+    isTestnet: network === 'testnet',
+    weight: () => spent,
+    async request<T>(endpoint: string, payload: unknown, signal = new AbortController().signal): Promise<T> {
+      if (endpoint !== 'info') throw new TypeError('only the info endpoint can be asked')
+      const type = typeOf(payload)
+      const ask = async () => {
+        spent += requestWeight(type)
+        const { status, body } = await fetchJson(`${baseUrl}/info`, payload, { signal })
+        if (status < 200 || status > 299) throw new HttpFailure('status', `answered HTTP ${status}`, status)
+        return body as T
+      }
+      try {
+        return await withRetry(ask, { tries: 3, pause: failure => pause * (failure.status === 429 ? 10 : 1) }, signal)
+      } catch (error) {
+        throw toReadFailure(error, type)
+      }
+    },
+  }
+}
+
+const typeOf = (payload: unknown): string =>
+  typeof payload === 'object' && payload !== null && 'type' in payload ? String(payload.type) : 'info'
