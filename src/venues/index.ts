@@ -1,0 +1,20 @@
+import type { LpVenue, PerpVenueAt } from '../domain/venue.ts'
+
+/**
+ * The venues this program can read, by the name their reports carry. Each is loaded when it is first needed: a run that
+ * reads one of them pays for that one alone.
+ */
+export const lpVenues: Record<string, () => Promise<LpVenue>> = {
+  'uniswap-v3': async () => (await import('./uniswap-v3/index.ts')).uniswapV3,
+}
+
+/** `override` is the value of the venue's own base URL variable (HEDGE_HYPERLIQUID_URL), where it is set. */
+export const perpVenues: Record<string, (override: string | undefined) => Promise<PerpVenueAt>> = {
+  hyperliquid: async override => {
+    const [{ createHyperliquid }, { hyperliquidUrl }] = await Promise.all([
+      import('./hyperliquid/index.ts'),
+      import('./hyperliquid/baseUrl.ts'),
+    ])
+    return network => createHyperliquid({ baseUrl: hyperliquidUrl(network, override), network })
+  },
+}
