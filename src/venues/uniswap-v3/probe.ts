@@ -1,0 +1,73 @@
+import type { Address } from '../../domain/address.ts'
+import { ReadFailure } from '../../domain/failure.ts'
+import type { RpcEndpoint } from '../../domain/venue.ts'
+import { gapFrom, type NamedChain } from '../json-rpc/gapFrom.ts'
+import { RpcError } from '../json-rpc/RpcError.ts'
+import { rpcRequest } from '../json-rpc/rpcRequest.ts'
+import { askLens } from './lens/askLens.ts'
+
+export type DeploymentFacts = {
+  chainId: number
+  block: { number: string; timestamp: string }
+  factory: Address
+  /** Null where the position manager names none. */
+  wrappedNative: Address | null
+}
+
+/**
+ * What a deployment says of itself, asked in the way positions are asked, so that an endpoint which passes can read those
+ * too. `chain` goes into hints. Throws ReadFailure: `no-position-manager`, `no-factory`, or the node's own failing.
+ */
+export async function probeDeployment(
+  positionManager: Address,
+  rpc: RpcEndpoint,
+  signal: AbortSignal,
+  chain: NamedChain = null,
+): Promise<DeploymentFacts> {
+  const asked = { positionManager, rpc, chain: chain && { name: chain.name, chainId: null } }
+  const [{ header }, wrappedNative] = await Promise.all([
+    askLens(asked, { ids: [] }, 'latest', signal),
+    readWrappedNative(positionManager, rpc, signal, chain),
+  ])
+  return {
+    chainId: Number(header.chainId),
+    block: { number: String(header.blockNumber), timestamp: String(header.blockTimestamp) },
+    factory: header.factory.toLowerCase() as Address,
+    wrappedNative,
+  }
+}
+
+/** keccak256('WETH9()'), the first four bytes. */
+const weth9 = '0x4aa4a4fc'
+
+async function readWrappedNative(to: Address, rpc: RpcEndpoint, signal: AbortSignal, chain: NamedChain) {
+  const word = await askOrNull('eth_call', [{ to, data: weth9 }, 'latest'], rpc, signal, chain)
+  const address = typeof word === 'string' ? /^0x0{24}([0-9a-f]{40})$/i.exec(word)?.[1] : undefined
+  return address === undefined || /^0+$/.test(address) ? null : (`0x${address.toLowerCase()}` as Address)
+}
+
+/** Whether the node holds accounts it could sign for: then whoever reaches it can move their money. */
+export async function checkEndpoint(
+  rpc: RpcEndpoint,
+  signal: AbortSignal,
+  chain: NamedChain = null,
+): Promise<{ signs: boolean }> {
+  const accounts = await askOrNull('eth_accounts', [], rpc, signal, chain)
+  return { signs: Array.isArray(accounts) && accounts.length > 0 }
+}
+
+/** Null where the node or the contract refuses this one question; a node that cannot be asked is a ReadFailure. */
+async function askOrNull(
+  method: string,
+  params: readonly unknown[],
+  rpc: RpcEndpoint,
+  signal: AbortSignal,
+  chain: NamedChain,
+): Promise<unknown> {
+  try {
+    return await rpcRequest(rpc, method, params, signal)
+  } catch (error) {
+    if (error instanceof RpcError) return null
+    throw new ReadFailure(gapFrom(error, rpc, chain))
+  }
+}
