@@ -29,18 +29,18 @@ export function createHyperliquid(options: TransportOptions): Hyperliquid {
     readDexState: (user, dex, signal) =>
       asked(
         'clearinghouseState',
-        () => clearinghouseState(config, { user, ...of(dex) }, signal),
+        () => clearinghouseState(config, { user, ...dexParams(dex) }, signal),
         body => readDexState(body, dex),
       ),
     readSpot: (user, signal) =>
       asked('spotClearinghouseState', () => spotClearinghouseState(config, { user }, signal), readSpot),
     readMarkets: (dex, signal) =>
-      asked('metaAndAssetCtxs', () => metaAndAssetCtxs(config, of(dex), signal), readMarkets),
+      asked('metaAndAssetCtxs', () => metaAndAssetCtxs(config, dexParams(dex), signal), readMarkets),
   }
 }
 
 /** The main dex is asked for by leaving it out. */
-const of = (dex: string) => (dex === '' ? {} : { dex })
+const dexParams = (dex: string) => (dex === '' ? {} : { dex })
 
 /** The SDK throws on an address it would not send; the readers throw on an answer they cannot trust. */
 async function asked<T>(type: string, ask: () => Promise<unknown>, read: (body: unknown) => T): Promise<T> {

@@ -10,7 +10,7 @@ const checkNetwork = 'check the network and HEDGE_HYPERLIQUID_URL, then: hedge s
 export function toReadFailure(error: unknown, type: string): ReadFailure {
   if (error instanceof ReadFailure) return error
   const [code, problem, hint] = wordsOf(error)
-  return new ReadFailure({ code, source: 'hyperliquid', message: `Hyperliquid ${problem} (${type})`, hint })
+  return new ReadFailure({ code, source: 'hyperliquid', message: `Hyperliquid, asked for ${type}, ${problem}`, hint })
 }
 
 function wordsOf(error: unknown): [code: string, problem: string, hint: string] {
@@ -21,7 +21,7 @@ function wordsOf(error: unknown): [code: string, problem: string, hint: string] 
       'ask again: hedge status; if it stays, see whether a newer hedge knows this shape: hedge --version',
     ]
   }
-  if (!(error instanceof HttpFailure)) return ['venue-refused', 'cannot be asked this', checkUrl]
+  if (!(error instanceof HttpFailure)) return ['venue-refused', 'would not understand the request', checkUrl]
   switch (error.kind) {
     case 'unreachable':
     case 'bad-url':

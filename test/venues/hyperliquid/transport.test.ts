@@ -84,6 +84,16 @@ describe('infoTransport', () => {
     expect(await gapOf(fault)).toEqual({ code, asked })
   })
 
+  it('says so when the venue does not understand, with what was asked', async () => {
+    const transport = infoTransport({ baseUrl: fake.url, network: 'mainnet' })
+    const gap = {
+      code: 'venue-refused',
+      message: 'Hyperliquid, asked for noSuchType, does not understand what was asked (HTTP 422)',
+    }
+    await expect(transport.request('info', { type: 'noSuchType' })).rejects.toMatchObject({ gap })
+    expect(fake.requests).toHaveLength(1)
+  })
+
   it('keeps the deadline', async () => {
     expect(await gapOf({ delay: 10_000 }, 150)).toEqual({ code: 'venue-timeout', asked: 1 })
   })
