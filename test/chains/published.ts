@@ -35,6 +35,6 @@ export const publishedTokens: Readonly<Record<string, readonly string[]>> = {
     '0xcbB7C0000aB88B473b1f5aFd9ef808440eed33Bf',
     '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913',
     '0xd9aAEc86B65D86f6A7B5B1b0c42FFA531710b6CA',
-    '0x50c5725949A6F0c72E6c4a641F24049A917DB0Cb',
+    '0x50c5725949A6F0c72E6C4a641F24049A917DB0Cb',
   ],
 }
