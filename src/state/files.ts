@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
+import { type FileHandle, mkdir, open, rename, unlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { Failure } from '../domain/failure.ts'
+
+/**
+ * Writes a file whole or not at all: a temporary one beside it, fsync, rename, fsync of the directory. A kill at any
+ * moment leaves the old content or the new.
+ */
+export async function writeWhole(path: string, data: string | Uint8Array, mode = 0o600): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    await writeNew(temporary, data, mode)
+    await rename(temporary, path)
+    await syncDirectory(dirname(path))
+  } catch (error) {
+    await unlink(temporary).catch(() => {})
+    throw cannotWrite(error, path)
+  }
+}
+
+/** Writes a file that must not exist yet (a symbolic link counts); throws EEXIST as it is. */
+export async function writeNew(path: string, data: string | Uint8Array, mode = 0o600): Promise<void> {
+  const file = await open(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode).catch(error => {
+    throw error.code === 'EEXIST' ? error : cannotWrite(error, path)
+  })
+  try {
+    await fill(file, data, mode)
+  } catch (error) {
+    await unlink(path).catch(() => {})
+    throw cannotWrite(error, path)
+  }
+}
+
+async function fill(file: FileHandle, data: string | Uint8Array, mode: number): Promise<void> {
+  try {
+    // The umask may have taken bits away; what was asked for is exact.
+    await file.chmod(mode)
+    await file.writeFile(data)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Makes a directory of our own, and its parents, closed to everyone else. */
+export async function makePrivateDirectory(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: 0o700 }).catch(error => {
+    throw cannotWrite(error, path)
+  })
+}
+
+/** Without it a rename may be undone by a power cut. Windows has no such call and needs none. */
+export async function syncDirectory(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const directory = await open(path, 'r')
+  try {
+    await directory.sync()
+  } finally {
+    await directory.close()
+  }
+}
+
+/** A system error in the words of a person; anything else as it is. */
+function cannotWrite(error: unknown, path: string): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code
+  if (error instanceof Failure || typeof code !== 'string') return error
+  const hint = code === 'ENOSPC' ? 'df -h, then free some space' : `ls -ld ${dirname(path)}`
+  return new Failure('cannot-write', `cannot write ${path} (${code})`, hint)
+}
