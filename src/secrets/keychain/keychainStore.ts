@@ -1,0 +1,83 @@
+import { Secret } from '../../domain/secret.ts'
+import { checkKey, checkReadBack, checkValue, type SecretStore, StoreFailure } from '../store.ts'
+import { childEnvironment } from './childEnvironment.ts'
+import { classify } from './classify.ts'
+import type { Operation, Result } from './protocol.ts'
+import { runHelper } from './runHelper.ts'
+
+export type KeychainOptions = {
+  /** Random id of this installation: two homes of one user do not see each other's items. */
+  installation: string
+  /** Somebody is there to answer an unlock dialog. */
+  interactive: boolean
+  environment?: Record<string, string | undefined>
+  /** Milliseconds for one request, however many keys are in it. */
+  deadline?: number
+  /** The helper's script, when it is not the one beside the program. */
+  helper?: string
+}
+
+/** The system's keychain: Secret Service, macOS keychain, Windows Credential Manager. One item a secret. */
+export function keychainStore(options: KeychainOptions): SecretStore {
+  const { installation, interactive, environment = process.env, helper } = options
+  const deadline = options.deadline ?? (interactive ? 60_000 : 5_000)
+  const serviceOf = (key: string) => {
+    checkKey(key)
+    return `hedge-monitor/${installation}/${key}`
+  }
+
+  /** One child for all operations. The first failed one decides: a keychain locked for one is locked for all. */
+  const ask = async (operations: Operation[]): Promise<Result[]> => {
+    if (operations.length === 0) return []
+    const results = await runHelper(
+      { operations, unattended: !interactive, deadline },
+      { environment: childEnvironment(environment, interactive), ...(helper === undefined ? {} : { helper }) },
+    )
+    for (const result of results) if ('failed' in result) throw classify(result.failed)
+    return results
+  }
+
+  const getMany = async (keys: readonly string[]) => {
+    const results = await ask(keys.map(key => ({ do: 'get', service: serviceOf(key) })))
+    return new Map(keys.map((key, index) => [key, secretOf(results[index])]))
+  }
+
+  return {
+    kind: 'keychain',
+    getMany,
+    get: async key => (await getMany([key])).get(key) ?? null,
+    async set(key, value) {
+      checkValue(value)
+      const service = serviceOf(key)
+      const [, found] = await ask([
+        { do: 'set', service, value: value.reveal() },
+        { do: 'get', service },
+      ])
+      checkReadBack(value, secretOf(found))
+    },
+    async delete(key) {
+      const [result] = await ask([{ do: 'delete', service: serviceOf(key) }])
+      if (result && 'deleted' in result) return result.deleted === true
+      throw misspoken()
+    },
+    async describe() {
+      return { kind: 'keychain', where: placeOf(process.platform), why: 'it opens when you log in' }
+    },
+  }
+}
+
+function secretOf(result: Result | undefined): Secret | null {
+  if (result && 'got' in result) {
+    if (result.got === null) return null
+    if (typeof result.got === 'string') return new Secret(result.got)
+  }
+  throw misspoken()
+}
+
+const misspoken = () => new StoreFailure('store-failed', 'the keychain helper answered something else', 'hedge doctor')
+
+function placeOf(platform: NodeJS.Platform): string {
+  if (platform === 'darwin') return 'the macOS login keychain'
+  if (platform === 'win32') return 'the Windows Credential Manager'
+  return 'the Secret Service of your login session'
+}

@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { StoreFailure } from '../store.ts'
+import type { Request, Result } from './protocol.ts'
+
+export type HelperOptions = {
+  /** The helper's script; beside this file by default, bundled or not. */
+  helper?: string
+  environment: Record<string, string | undefined>
+}
+
+const besideThisFile = () =>
+  fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './helper.ts' : './helper.js', import.meta.url))
+
+/** Without it anyone who may signal the process can open its inspector and read its memory. Known to Node 24. */
+const flags = Number(process.versions.node.split('.')[0]) >= 24 ? ['--disable-sigusr1'] : []
+
+/**
+ * Asks the helper and ends it at the deadline, dead before the failure is reported. Throws StoreFailure; a failed
+ * operation is a result.
+ */
+export function runHelper(request: Request, { helper = besideThisFile(), environment }: HelperOptions) {
+  return new Promise<Result[]>((resolve, reject) => {
+    const child = spawn(process.execPath, [...flags, helper], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: environment,
+      windowsHide: true,
+    })
+    let late = false
+    const timer = setTimeout(() => {
+      late = true
+      child.kill('SIGKILL')
+      child.stdout.destroy()
+    }, request.deadline)
+    runWithUs(child)
+    const chunks: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+    // A helper that dies before it has read everything; its exit says the rest.
+    child.stdin.on('error', () => {})
+    child.on('error', () => {
+      clearTimeout(timer)
+      reject(broken())
+    })
+    child.on('close', () => {
+      clearTimeout(timer)
+      if (late) reject(timedOut(request))
+      else {
+        const results = parse(chunks, request.operations.length)
+        if (results) resolve(results)
+        else reject(broken())
+      }
+    })
+    child.stdin.end(JSON.stringify(request))
+  })
+}
+
+const running = new Set<ChildProcess>()
+
+/** A helper waiting for an unlock prompt would outlive us by up to a year. */
+function runWithUs(child: ChildProcess): void {
+  if (running.size === 0) process.on('exit', endAll)
+  running.add(child)
+  child.once('close', () => {
+    running.delete(child)
+    if (running.size === 0) process.removeListener('exit', endAll)
+  })
+}
+
+function endAll(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
+
+function parse(chunks: Buffer[], expected: number): Result[] | null {
+  try {
+    const results: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    return Array.isArray(results) && results.length === expected ? results : null
+  } catch {
+    return null
+  }
+}
+
+function timedOut({ deadline, unattended }: Request): StoreFailure {
+  const message = `the keychain did not answer within ${deadline / 1000} seconds`
+  const hint = unattended
+    ? 'hedge doctor in a terminal: an unlock dialog may be waiting there'
+    : 'answer the unlock dialog if one is open, and run this again'
+  return new StoreFailure('store-timeout', message, hint)
+}
+
+const broken = () =>
+  new StoreFailure(
+    'store-unavailable',
+    'the keychain helper could not do its work on this system',
+    'npm install --global hedge-monitor, or: hedge vault init --identity FILE && hedge store use vault',
+  )

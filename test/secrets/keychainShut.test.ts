@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { describeWithSecretService, inOwnSession, type Probe, storeProbeItem } from './support/secretService.ts'
+
+const service = '-d org.freedesktop.secrets -o /org/freedesktop/secrets'
+const lock = `gdbus call --session ${service} -m org.freedesktop.Secret.Service.Lock \
+  "['/org/freedesktop/secrets/collection/login']" >/dev/null`
+
+describeWithSecretService('a keychain that does not open', () => {
+  it('is locked, and never looks empty', async () => {
+    const said: Probe = JSON.parse(await inOwnSession(`${storeProbeItem}\n${lock}\n"$NODE" "$PROBE" probe 5000`))
+    for (const { outcome } of Object.values(said)) expect(outcome).toBe('store-locked')
+    expect(said.get.milliseconds).toBeLessThan(2_000)
+  })
+
+  it('is reported in time when its service hangs', async () => {
+    const script = `${storeProbeItem}\nkill -STOP "$(cat "$HEDGE_TEST_SESSION/daemon")"\n"$NODE" "$PROBE" probe 1500`
+    const said: Probe = JSON.parse(await inOwnSession(script))
+    for (const { outcome, milliseconds } of Object.values(said)) {
+      expect(['store-timeout', 'store-unavailable']).toContain(outcome)
+      expect(milliseconds).toBeLessThan(3_000)
+    }
+  })
+
+  it('has no keyring at all on a fresh server: a write says so and names the vault', async () => {
+    const script = `
+      kill -KILL "$(cat "$HEDGE_TEST_SESSION/daemon")"
+      rm -rf "$XDG_DATA_HOME"; mkdir "$XDG_DATA_HOME"
+      gnome-keyring-daemon --start --components=secrets --daemonize >/dev/null 2>&1
+      "$NODE" "$PROBE" probe 5000`
+    const said: Probe = JSON.parse(await inOwnSession(script))
+    expect(said.get.outcome).toBe('value null')
+    expect(said.set.outcome).toBe('store-unavailable')
+  })
+})
