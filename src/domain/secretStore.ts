@@ -14,7 +14,8 @@ export type SecretStore = {
   getMany(keys: readonly SecretKey[]): Promise<Map<SecretKey, Secret | null>>
   set(key: SecretKey, value: Secret): Promise<void>
   delete(key: SecretKey): Promise<boolean>
-  describe(): Promise<{ kind: string; where: string }>
+  /** For a person: which store this is, and what opens it. */
+  describe(): Promise<{ kind: string; where: string; why: string }>
 }
 
 export type StoreFailureCode = 'store-locked' | 'store-unavailable' | 'store-timeout' | 'store-denied' | 'store-failed'

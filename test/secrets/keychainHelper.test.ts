@@ -6,9 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { Secret } from '../../src/domain/secret.ts'
 import { keychainStore } from '../../src/secrets/keychain/keychainStore.ts'
 
-const script = (name: string) => fileURLToPath(new URL(`./support/${name}.ts`, import.meta.url))
-const deaf = script('helperThatNeverAnswers')
-const liar = script('helperThatLies')
+const deaf = fileURLToPath(new URL('./support/helperThatNeverAnswers.ts', import.meta.url))
+const liar = fileURLToPath(new URL('./support/helperThatLies.ts', import.meta.url))
 
 const open = (helper: string, interactive = false, deadline = 1_500) =>
   keychainStore({

@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../src/domain/failure.ts'
 import { Secret } from '../../src/domain/secret.ts'
-import type { SecretStore } from '../../src/secrets/store.ts'
+import type { SecretStore } from '../../src/domain/secretStore.ts'
 
 /** What every secret store owes its callers. `make` gives an empty store and a way to open it again, as another run would. */
 export function storeContract(name: string, make: () => Promise<{ store: SecretStore; reopen: () => SecretStore }>) {

@@ -120,7 +120,7 @@ describe('the identity file of a vault', () => {
   it('is refused when it is no file at all, without waiting', async () => {
     const { home } = await vault()
     const fifo = join(home, 'fifo')
-    execFileSync('mkfifo', ['-m', '600', fifo])
+    execFileSync('sh', ['-c', `mkfifo -m 600 '${fifo}'`])
     for (const path of [home, fifo]) {
       await expect(open(home, { HEDGE_VAULT_IDENTITY_FILE: path }).get('rpc/base')).rejects.toEqual(
         failure('store-denied'),

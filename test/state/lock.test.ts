@@ -8,13 +8,14 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { withLock } from '../../src/state/lock.ts'
 import { temporaryHome } from '../secrets/support/temporaryHome.ts'
 
-const script = (name: string) => fileURLToPath(new URL(`./support/${name}.ts`, import.meta.url))
+const holdLock = fileURLToPath(new URL('./support/holdLock.ts', import.meta.url))
+const countUp = fileURLToPath(new URL('./support/countUp.ts', import.meta.url))
 const newLock = () => join(temporaryHome(), 'lock')
 const filesBeside = (path: string) => readdirSync(join(path, '..'))
 
 /** A process that holds the lock and is ended with the test. */
 async function holder(path: string) {
-  const child = spawn(process.execPath, [script('holdLock'), path], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [holdLock, path], { stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   await new Promise(resolve => child.stdout.once('data', resolve))
   return {
@@ -61,9 +62,7 @@ describe('withLock', () => {
     writeFileSync(path, written({}))
     const directory = join(path, '..')
     writeFileSync(join(directory, 'count'), '0')
-    const runs = Array.from({ length: 5 }, () =>
-      promisify(execFile)(process.execPath, [script('countUp'), directory, '10']),
-    )
+    const runs = Array.from({ length: 5 }, () => promisify(execFile)(process.execPath, [countUp, directory, '10']))
     await Promise.all(runs)
     expect(readFileSync(join(directory, 'count'), 'utf8')).toBe('50')
     expect(filesBeside(path)).toEqual(['count'])

@@ -1,4 +1,4 @@
-import { StoreFailure, type StoreFailureCode } from '../store.ts'
+import { StoreFailure, type StoreFailureCode } from '../../domain/secretStore.ts'
 
 const toVault = 'hedge vault init --identity FILE && hedge store use vault'
 

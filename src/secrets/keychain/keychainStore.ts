@@ -1,5 +1,6 @@
 import { Secret } from '../../domain/secret.ts'
-import { checkKey, checkReadBack, checkValue, type SecretStore, StoreFailure } from '../store.ts'
+import { type SecretStore, StoreFailure } from '../../domain/secretStore.ts'
+import { checkKey, checkReadBack, checkValue } from '../storeRules.ts'
 import { childEnvironment } from './childEnvironment.ts'
 import { classify } from './classify.ts'
 import type { Operation, Result } from './protocol.ts'

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { StoreFailure } from '../store.ts'
+import { StoreFailure } from '../../domain/secretStore.ts'
 import type { Request, Result } from './protocol.ts'
 
 export type HelperOptions = {
@@ -10,7 +10,9 @@ export type HelperOptions = {
 }
 
 const besideThisFile = () =>
-  fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './helper.ts' : './helper.js', import.meta.url))
+  fileURLToPath(
+    import.meta.url.endsWith('.ts') ? new URL('./helper.ts', import.meta.url) : new URL('./helper.js', import.meta.url),
+  )
 
 /** Without it anyone who may signal the process can open its inspector and read its memory. Known to Node 24. */
 const flags = Number(process.versions.node.split('.')[0]) >= 24 ? ['--disable-sigusr1'] : []

@@ -1,5 +1,5 @@
 import { Secret } from '../../domain/secret.ts'
-import { StoreFailure } from '../store.ts'
+import { StoreFailure } from '../../domain/secretStore.ts'
 
 /**
  * age (https://age-encryption.org/v1), so that the files can be opened with any other age tool. Loaded when a vault is

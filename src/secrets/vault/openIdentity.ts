@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Secret } from '../../domain/secret.ts'
-import { StoreFailure } from '../store.ts'
+import { StoreFailure } from '../../domain/secretStore.ts'
 import { decrypt, type Identity, parseIdentityFile } from './age.ts'
 import { readPrivateFile } from './readPrivateFile.ts'
 

@@ -1,6 +1,6 @@
 import { constants, type Stats } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { StoreFailure } from '../store.ts'
+import { StoreFailure } from '../../domain/secretStore.ts'
 
 export type PrivateFileRules = {
   /** How messages name the file; a path is given only where it cannot be a secret put in the wrong place. */

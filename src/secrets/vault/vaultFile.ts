@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { StoreFailure } from '../../domain/secretStore.ts'
 import { writeWhole } from '../../state/files.ts'
-import { StoreFailure } from '../store.ts'
 import { decrypt, encryptTo, type Identity } from './age.ts'
 import { readPrivateFile } from './readPrivateFile.ts'
 

@@ -1,6 +1,7 @@
 import { Secret } from '../../domain/secret.ts'
+import type { SecretStore } from '../../domain/secretStore.ts'
 import { withLock } from '../../state/lock.ts'
-import { checkKey, checkReadBack, checkValue, type SecretStore } from '../store.ts'
+import { checkKey, checkReadBack, checkValue } from '../storeRules.ts'
 import type { Identity } from './age.ts'
 import { type AskPassphrase, openedBy, openIdentity } from './openIdentity.ts'
 import { type Entries, readVault, readVaultBytes, vaultLockPath, vaultPath, writeVault } from './vaultFile.ts'

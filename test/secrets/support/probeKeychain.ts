@@ -1,7 +1,7 @@
 /** Tries the real keychain in a process of its own and prints what came of it: `node probeKeychain.ts ID DEADLINE`. */
 import { Secret } from '../../../src/domain/secret.ts'
+import { StoreFailure } from '../../../src/domain/secretStore.ts'
 import { keychainStore } from '../../../src/secrets/keychain/keychainStore.ts'
-import { StoreFailure } from '../../../src/secrets/store.ts'
 
 const [installation = '', deadline] = process.argv.slice(2)
 const store = keychainStore({ installation, interactive: false, deadline: Number(deadline) })
