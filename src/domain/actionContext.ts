@@ -11,6 +11,7 @@ import type { LpVenue, PerpVenue, RpcEndpoint } from './venue.ts'
 /** What an action may do, handed in by the runner: it sees no file, no socket and no store by itself. */
 export type ActionContext = {
   now(): Date
+  newId(): string
   /** Aborts at Ctrl-C. Pass `deadline()` to anything that waits for a network. */
   signal: AbortSignal
   deadline(): AbortSignal
@@ -31,6 +32,8 @@ export type ActionContext = {
   lpVenue(): Promise<LpVenue>
   perpVenue(network: Network): Promise<PerpVenue>
   classify(text: string): PastedKind
+  /** The address of a pasted private key, derived here and forgotten: only to name the danger. Null when it is none. */
+  addressOfKey(key: Secret): Promise<Address | null>
   /** Tries an address of any spelling: lower-cased, or why it is none. */
   parseAddress(text: string): Promise<Address | 'bad-checksum' | null>
   checksummed(address: Address): Promise<string>
@@ -51,6 +54,8 @@ export type PastedKind =
 export type SettingsPort = {
   path: string
   hedges(): readonly Hedge[]
+  /** Ids journalled and neither saved nor removed since: what a killed `add` leaves. */
+  pending(): Readonly<Record<string, string>>
   /** Journals an id before its secrets are written, so that a kill leaves nothing orphaned for long. */
   beginHedge(id: string): Promise<void>
   saveHedge(hedge: Hedge): Promise<void>
@@ -93,7 +98,11 @@ export type StoreAdmin = {
 
 /** Questions on a terminal. Every one rejects with a Failure when the person leaves with Ctrl-C. */
 export type Prompt = {
-  text(question: { message: string; default?: string; check?: (answer: string) => true | string }): Promise<string>
+  text(question: {
+    message: string
+    default?: string
+    check?: (answer: string) => true | string | Promise<true | string>
+  }): Promise<string>
   secret(question: { message: string }): Promise<Secret>
   confirm(question: { message: string; default: boolean }): Promise<boolean>
   choose<T>(question: { message: string; choices: readonly { name: string; value: T }[] }): Promise<T>

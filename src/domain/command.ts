@@ -4,8 +4,8 @@ import type { ExitCode } from './failure.ts'
 import type { Gap } from './read.ts'
 import type { Section } from './section.ts'
 
-/** One option of a command, in commander's flag syntax. `repeat` gathers every value into a list. */
-export type OptionSpec = { flags: string; description: string; repeat?: true }
+/** One option of a command, in commander's flag syntax (`<id...>` gathers a list). */
+export type OptionSpec = { flags: string; description: string }
 
 /** Words and flags as parsed: operands in order, options by camel-cased name. Values are text, true, or a list of text. */
 export type Parsed = {
@@ -51,10 +51,16 @@ export type Action<O = unknown> = CommandSpec & {
   run(context: ActionContext, options: O): Promise<Outcome | undefined>
 }
 
-export type Outcome = { report: object & { schema: string }; sections: Section[]; exit?: ExitCode }
+export type Outcome = {
+  report: Readonly<Record<string, unknown>> & { schema: string }
+  sections: Section[]
+  exit?: ExitCode
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: a table of commands holds each with its own options and report
-export type Command = View<any, any, any> | Action<any>
+export type AnyView = View<ArtifactName, any, any>
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type Command = AnyView | Action<any>
 
 export const defineView = <const N extends ArtifactName, O, R extends Report>(
   view: Omit<View<N, O, R>, 'kind'>,

@@ -12,7 +12,7 @@ export type Hedge = {
   tokenIds: readonly string[] | 'all'
   /** The user's own mapping token → asset, beside what the chain literal knows. */
   assets: Readonly<Record<Address, string>>
-  /** Perp coins this hedge claims; an (account, coin) belongs to one hedge unless `shared`. */
+  /** Perp coins of the assets in its LP; an (account, coin) belongs to one hedge unless `shared`. */
   coins: readonly string[]
   shared: boolean
   /** Hedge ratio aimed at, decimal text: 1 is fully hedged. */
@@ -36,11 +36,14 @@ export type Subject = {
   chains: readonly string[]
   tokenIds: readonly string[] | 'all'
   assets: Readonly<Record<Address, string>>
+  /** Assets its LP positions are known to hold, so that its perps are known while the chain is not; empty when ad hoc. */
+  expectedAssets: readonly string[]
   target: string
   network: Network
   shared: boolean
   createdAt: string | null
   since: string | null
+  entry: HedgeEntry | null
   wallet: Read<Address>
   account: Read<Address>
   /** Known from `add`; null for an address given ad hoc, whose role is then read. */
@@ -48,3 +51,43 @@ export type Subject = {
 }
 
 export const hedgeNamePattern = /^[a-z][a-z0-9-]{0,31}$/
+
+/** Words of the command line, which no hedge may be called. */
+export const commandWords: readonly string[] = [
+  'add',
+  'all',
+  'audit',
+  'chain',
+  'check',
+  'completion',
+  'config',
+  'doctor',
+  'get',
+  'help',
+  'history',
+  'incident',
+  'init',
+  'keychain',
+  'list',
+  'log',
+  'notify',
+  'path',
+  'prune',
+  'remove',
+  'rename',
+  'report',
+  'rotate',
+  'rpc',
+  'schedule',
+  'set',
+  'show',
+  'snapshot',
+  'status',
+  'store',
+  'test',
+  'unset',
+  'use',
+  'vault',
+]
+
+export const isHedgeName = (text: string): boolean => hedgeNamePattern.test(text) && !commandWords.includes(text)

@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import { existsSync, readFileSync } from 'node:fs'
+
+const { version, engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+
+/** `engines` reads "^22.22.2 || ^24.15.0 || >=26.0.0": one maintained line each, the last one open upwards. */
+const supports = wanted => {
+  const [, kind, least] = /^(\^|>=)(.+)$/.exec(wanted.trim())
+  const have = process.versions.node.split('.').map(Number)
+  const need = least.split('.').map(Number)
+  const newer = have[0] - need[0] || have[1] - need[1] || have[2] - need[2]
+  return newer >= 0 && (kind === '>=' || have[0] === need[0])
+}
+
+if (engines.node.split('||').some(supports)) {
+  const [{ enableCompileCache }, { pathsFor }] = await Promise.all([import('node:module'), import('../dist/paths.js')])
+  const { settings, state } = pathsFor(process.env)
+  // The cache is code that will be run: it lies in a folder of our own, and none is made before there is something to keep.
+  if (existsSync(settings)) enableCompileCache(`${state}/compile-cache`)
+  const { main } = await import('../dist/main.js')
+  process.exitCode = await main(process.argv.slice(2), version)
+} else {
+  process.stderr.write(
+    `hedge: error: this is Node ${process.versions.node}, and hedge needs ${engines.node}\n` +
+      'hedge: hint: install a maintained Node from https://nodejs.org, or: npx -p node@24 -p hedge-monitor hedge\n',
+  )
+  process.exitCode = 1
+}

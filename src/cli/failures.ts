@@ -1,0 +1,52 @@
+import { exitCodes, Failure, ReadFailure } from '../domain/failure.ts'
+import type { Io } from '../domain/io.ts'
+import type { Redactor } from '../secrets/redaction.ts'
+import type { Globals } from './globals.ts'
+
+type Worded = { code: string; message: string; hint: string; exit: number }
+
+/**
+ * Words an error: two lines on stderr, and with `--json` one `hedge.error/1` document on stdout. A stack is shown only
+ * under `--debug`, redacted; what a library said is never shown raw.
+ */
+export function reportFailure(
+  error: unknown,
+  argv: readonly string[],
+  globals: Globals | null,
+  io: Io,
+  redactor: Redactor,
+): number {
+  const { code, message, hint, exit } = worded(error)
+  const asJson = globals === null ? wantsJson(argv) : globals.format === 'json'
+  if (asJson) {
+    const document = {
+      schema: 'hedge.error/1',
+      generatedAt: io.now().toISOString(),
+      error: { code, message: redactor.redact(message), hint: redactor.redact(hint) },
+    }
+    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
+  }
+  io.stderr.write(redactor.redact(`hedge: error: ${message}\nhedge: hint: ${hint}\n`))
+  if (globals?.debug && error instanceof Error) io.stderr.write(redactor.redactLog(`${error.stack ?? error.message}\n`))
+  return exit
+}
+
+function worded(error: unknown): Worded {
+  if (error instanceof Failure) return { code: error.code, message: error.message, hint: error.hint, exit: error.exit }
+  if (error instanceof ReadFailure) {
+    const { code, source, message, hint } = error.gap
+    return { code, message: `${source}: ${message}`, hint, exit: exitCodes.failure }
+  }
+  if (error instanceof Error && error.name === 'ExitPromptError') {
+    return { code: 'left', message: 'left before the end; nothing was stored', hint: 'hedge add', exit: 130 }
+  }
+  return {
+    code: 'internal',
+    message: 'something failed that should not have, inside this program',
+    hint: 'run it again with --debug and report what it says',
+    exit: exitCodes.failure,
+  }
+}
+
+const wantsJson = (argv: readonly string[]): boolean =>
+  argv.includes('--json') || argv.includes('--format=json') || argv[argv.indexOf('--format') + 1] === 'json'

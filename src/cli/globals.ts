@@ -1,0 +1,85 @@
+import type { OptionSpec, Parsed } from '../domain/command.ts'
+import { exitCodes, Failure } from '../domain/failure.ts'
+import { type FormatName, formatNames } from '../domain/format.ts'
+import type { Io } from '../domain/io.ts'
+
+export type Globals = {
+  format: FormatName
+  from: string | null
+  input: boolean
+  color: boolean
+  timeoutSeconds: number
+  debug: boolean
+  exitCodes: boolean
+  quiet: boolean
+}
+
+export const globalOptions: readonly OptionSpec[] = [
+  { flags: '--json', description: 'one JSON document on stdout (same as --format json)' },
+  { flags: '--format <name>', description: `${formatNames.join(', ')} (default: table)` },
+  { flags: '--from <file>', description: 'replay a snapshot instead of asking the network' },
+  { flags: '--no-input', description: 'never prompt' },
+  { flags: '--no-color', description: 'no colour (also: NO_COLOR)' },
+  { flags: '--timeout <seconds>', description: 'for the whole gathering (default: 20)' },
+  { flags: '--debug', description: 'redacted detail on stderr' },
+  { flags: '--no-exit-codes', description: 'exit 0 where a threshold or finding would say 10-14' },
+  { flags: '-q, --quiet', description: 'nothing on stderr but errors' },
+]
+
+/** Names of global options that take a value, so that words can be told from values before anything is loaded. */
+export const globalValueFlags = ['--format', '--from', '--timeout']
+
+export function readGlobals({ options }: Parsed, io: Io): Globals {
+  return {
+    format: formatOf(options),
+    from: typeof options.from === 'string' ? options.from : null,
+    input: options.input !== false,
+    color: options.color !== false && colorWanted(io),
+    timeoutSeconds: timeoutOf(options.timeout),
+    debug: options.debug === true,
+    exitCodes: options.exitCodes !== false,
+    quiet: options.quiet === true,
+  }
+}
+
+function formatOf(options: Parsed['options']): FormatName {
+  const named = formatNames.find(name => name === options.format)
+  if (options.format !== undefined && named === undefined) {
+    throw new Failure(
+      'bad-option',
+      '--format is none of the formats',
+      `use one of: ${formatNames.join(', ')}`,
+      exitCodes.usage,
+    )
+  }
+  if (options.json === true && named !== undefined && named !== 'json') {
+    throw new Failure(
+      'bad-option',
+      `--json and --format ${named} exclude each other`,
+      'use one of the two',
+      exitCodes.usage,
+    )
+  }
+  return options.json === true ? 'json' : (named ?? 'table')
+}
+
+/** NO_COLOR (not empty) wins over FORCE_COLOR; without either, a terminal that is not dumb has colour. */
+function colorWanted({ env, stdout }: Io): boolean {
+  if (env.NO_COLOR) return false
+  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0') return true
+  return stdout.isTerminal && env.TERM !== 'dumb' && env.FORCE_COLOR !== '0'
+}
+
+function timeoutOf(text: Parsed['options'][string] | undefined): number {
+  if (text === undefined) return 20
+  const seconds = typeof text === 'string' && /^\d{1,4}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN
+  if (!(seconds >= 0.1 && seconds <= 3600)) {
+    throw new Failure(
+      'bad-option',
+      '--timeout is not a number of seconds from 0.1 to 3600',
+      'hedge status --timeout 20',
+      exitCodes.usage,
+    )
+  }
+  return seconds
+}

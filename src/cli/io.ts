@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import type { Io, Sink } from '../domain/io.ts'
+
+/** The real process. A closed pipe (`hedge status | head`) ends output quietly instead of crashing. */
+export function processIo(): Io {
+  return {
+    stdout: sink(process.stdout),
+    stderr: sink(process.stderr),
+    stdin: { isTerminal: process.stdin.isTTY === true, readAll },
+    env: process.env,
+    now: () => new Date(),
+    interruption,
+    randomId: () => randomBytes(8).toString('hex'),
+  }
+}
+
+function sink(stream: NodeJS.WriteStream): Sink {
+  stream.on('error', error => {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+  })
+  const wanted = Number(process.env.COLUMNS)
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: Number.isInteger(wanted) && wanted >= 20 && wanted <= 1000 ? wanted : (stream.columns ?? 120),
+    write: text => {
+      if (!stream.destroyed) stream.write(text)
+    },
+  }
+}
+
+async function readAll(maxBytes: number, signal: AbortSignal): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  signal.addEventListener('abort', () => process.stdin.destroy(new Error('interrupted')), { once: true })
+  for await (const chunk of process.stdin) {
+    size += (chunk as Buffer).length
+    if (size > maxBytes) throw new RangeError('too much standard input')
+    chunks.push(chunk as Buffer)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function interruption(): AbortSignal {
+  const controller = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(name))
+  return controller.signal
+}

@@ -1,0 +1,10 @@
+import type { Io } from '../domain/io.ts'
+import type { Section } from '../domain/section.ts'
+import { formats } from '../formats/index.ts'
+import type { Globals } from './globals.ts'
+
+/** One report on stdout, in the format that was asked for. */
+export async function print(report: object, sections: readonly Section[], { format, color }: Globals, { stdout }: Io) {
+  const write = await formats[format]()
+  stdout.write(write(report, sections, { columns: stdout.columns, color, terminal: stdout.isTerminal }))
+}

@@ -1,0 +1,48 @@
+import type { Prompt } from '../domain/actionContext.ts'
+import { Failure } from '../domain/failure.ts'
+import { Secret } from '../domain/secret.ts'
+import { classifyPaste } from '../secrets/classifyPaste.ts'
+
+/**
+ * Questions on the terminal, drawn on stderr so that stdout stays data. Ctrl-C and Ctrl-D reject with a Failure that
+ * says that nothing was stored.
+ */
+export function terminalPrompt(signal: AbortSignal): Prompt {
+  const context = { output: process.stderr, signal, clearPromptOnDone: false }
+  const load = () => import('@inquirer/prompts')
+  return {
+    text: ({ message, default: preset, check }) =>
+      asked(async () =>
+        (await load()).input(
+          {
+            message,
+            ...(preset === undefined ? {} : { default: preset }),
+            ...(check === undefined ? {} : { validate: check }),
+            // A key pasted by mistake is not left standing in the scrollback.
+            transformer: answer => (canSign(answer) ? '[hidden]' : answer),
+          },
+          context,
+        ),
+      ),
+    secret: ({ message }) =>
+      asked(async () => new Secret((await (await load()).password({ message, mask: true }, context)).trim())),
+    confirm: ({ message, default: preset }) =>
+      asked(async () => (await load()).confirm({ message, default: preset }, context)),
+    choose: ({ message, choices }) => asked(async () => (await load()).select({ message, choices }, context)),
+    chooseMany: ({ message, choices }) =>
+      asked(async () => (await load()).checkbox({ message, choices, required: true }, context)),
+  }
+}
+
+const canSign = (text: string): boolean => !['address', 'url', 'other'].includes(classifyPaste(text))
+
+async function asked<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) throw left()
+    throw error
+  }
+}
+
+export const left = (): Failure => new Failure('left', 'left before the end; nothing was stored', 'hedge add', 1)

@@ -1,0 +1,114 @@
+import { status } from '../commands/status.ts'
+import type { ActionContext } from '../domain/actionContext.ts'
+import { wholeScope } from '../domain/artifacts.ts'
+import type { Action, Outcome } from '../domain/command.ts'
+import { exitCodes, Failure } from '../domain/failure.ts'
+import type { Io } from '../domain/io.ts'
+import { Secret } from '../domain/secret.ts'
+import { classifyPaste } from '../secrets/classifyPaste.ts'
+import { exitCodeOf } from './exitCode.ts'
+import type { Globals } from './globals.ts'
+import { withProgress } from './progress.ts'
+import { left, terminalPrompt } from './prompt.ts'
+import { reportOf } from './runView.ts'
+import type { Services } from './services.ts'
+import { storeAdmin } from './storeAdmin.ts'
+
+const maxSecretBytes = 64 * 1024
+
+export async function runAction(
+  action: Action<unknown>,
+  options: unknown,
+  globals: Globals,
+  io: Io,
+  services: Services,
+  interactive: boolean,
+): Promise<Outcome | undefined> {
+  if (globals.from !== null) {
+    throw new Failure(
+      'usage',
+      `${action.name} changes something: it cannot be replayed with --from`,
+      `hedge ${action.name} --help`,
+      exitCodes.usage,
+    )
+  }
+  const signal = io.interruption()
+  try {
+    return await action.run(contextOf(globals, io, services, interactive, signal), options)
+  } catch (error) {
+    // A read that was cut short by Ctrl-C is not a fault of the network.
+    throw signal.aborted ? left() : error
+  }
+}
+
+function contextOf(
+  globals: Globals,
+  io: Io,
+  services: Services,
+  interactive: boolean,
+  signal: AbortSignal,
+): ActionContext {
+  const deadline = () => AbortSignal.any([signal, AbortSignal.timeout(globals.timeoutSeconds * 1000)])
+  const { settings, chains, lpVenue, perpVenue, secrets, redactor } = services
+  return {
+    now: io.now,
+    newId: io.randomId,
+    signal,
+    deadline,
+    interactive,
+    prompt: guarded(terminalPrompt(signal), redactor),
+    say: line => {
+      if (!globals.quiet) io.stderr.write(`${redactor.redact(line)}\n`)
+    },
+    progress: (what, work) => withProgress(io.stderr, !globals.quiet, what, work),
+    readSecretFromStdin: async what => {
+      const secret = await secretFromStdin(io, what, signal)
+      redactor.guard(secret)
+      return secret
+    },
+    stdinIsTerminal: io.stdin.isTerminal,
+    settings,
+    secrets,
+    storeAdmin: storeAdmin(services, io, interactive ? terminalPrompt(signal) : null),
+    chains,
+    lpVenue,
+    perpVenue,
+    classify: classifyPaste,
+    addressOfKey: async secret => (await import('../venues/keyOwner.ts')).addressOfPrivateKey(secret),
+    parseAddress: async text => (await import('../venues/address.ts')).parseAddress(text),
+    checksummed: async address => (await import('../venues/address.ts')).checksummed(address),
+    showStatus: async names => {
+      const scope = { scope: { ...wholeScope, names }, exitCode: false }
+      const from = { from: null, services: () => services, signal: deadline() }
+      const { report, sections } = await reportOf(status, scope, from)
+      return { report, sections, exit: exitCodeOf(report.gaps, exitCodes.fine, true) }
+    },
+  }
+}
+
+const guarded = (prompt: ActionContext['prompt'], { guard }: Services['redactor']): ActionContext['prompt'] => ({
+  ...prompt,
+  secret: async question => {
+    const secret = await prompt.secret(question)
+    guard(secret)
+    return secret
+  },
+})
+
+/** One trailing newline is the shell's, not the secret's. */
+async function secretFromStdin(io: Io, what: string, signal: AbortSignal): Promise<Secret> {
+  const refuse = (why: string) =>
+    new Failure(
+      'no-secret',
+      `${what} is read from standard input, and ${why}`,
+      `printf %s "$SECRET" | hedge …`,
+      exitCodes.usage,
+    )
+  if (io.stdin.isTerminal) throw refuse('standard input is a terminal')
+  const text = await io.stdin.readAll(maxSecretBytes, signal).catch(() => {
+    throw refuse(`there is more than ${maxSecretBytes} bytes`)
+  })
+  const secret = text.replace(/\r?\n$/, '')
+  if (secret.trim() === '') throw refuse('it is empty')
+  return new Secret(secret)
+}

@@ -1,0 +1,37 @@
+import type { Command, Parsed } from '../domain/command.ts'
+import { exitCodes } from '../domain/failure.ts'
+import type { Io } from '../domain/io.ts'
+import type { Redactor } from '../secrets/redaction.ts'
+import type { Globals } from './globals.ts'
+import { print } from './print.ts'
+import { withProgress } from './progress.ts'
+import { reportOf, viewExit } from './runView.ts'
+import { openServices, type Services } from './services.ts'
+
+/** Runs one command to its exit code. What a replay does not need (settings, stores, venues) is not opened. */
+export async function runCommand(command: Command, parsed: Parsed, globals: Globals, io: Io, redactor: Redactor) {
+  const options = command.read(parsed)
+  const interactive = globals.input && io.stdin.isTerminal && io.stderr.isTerminal
+  let opened: Services | null = null
+  const services = () => {
+    opened ??= openServices({ io, redactor, askPassphrase: interactive ? askPassphrase : null })
+    return opened
+  }
+  if (command.kind === 'action') {
+    const { runAction } = await import('./runAction.ts')
+    const outcome = await runAction(command, options, globals, io, services(), interactive)
+    if (outcome === undefined) return exitCodes.fine
+    await print(outcome.report, outcome.sections, globals, io)
+    return outcome.exit ?? exitCodes.fine
+  }
+  const signal = AbortSignal.timeout(globals.timeoutSeconds * 1000)
+  const work = reportOf(command, options, { from: globals.from, services, signal })
+  const { report, sections } = await withProgress(io.stderr, !globals.quiet, 'Reading both venues', work)
+  await print(report, sections, globals, io)
+  return viewExit(command, options, report, globals)
+}
+
+const askPassphrase = async () => {
+  const { terminalPrompt } = await import('./prompt.ts')
+  return terminalPrompt(new AbortController().signal).secret({ message: 'Passphrase of the vault' })
+}

@@ -1,0 +1,129 @@
+import { chains as builtIn } from '../chains/index.ts'
+import type { ChainsPort } from '../domain/actionContext.ts'
+import type { Scope } from '../domain/artifacts.ts'
+import type { Chain } from '../domain/chain.ts'
+import { exitCodes, Failure } from '../domain/failure.ts'
+import type { Io } from '../domain/io.ts'
+import type { Network } from '../domain/perp.ts'
+import { Secret } from '../domain/secret.ts'
+import type { SecretStore } from '../domain/secretStore.ts'
+import type { LpVenue, PerpVenue, RpcEndpoint } from '../domain/venue.ts'
+import type { Sources } from '../gather/gathering.ts'
+import { rpcKey } from '../secrets/keys.ts'
+import { openStore } from '../secrets/openStore.ts'
+import type { Redactor } from '../secrets/redaction.ts'
+import { pathsFor } from '../settings/paths.ts'
+import { openSettings, type Settings } from '../settings/settings.ts'
+import { lpVenues, perpVenues } from '../venues/index.ts'
+
+/** The parts of the house, opened when first asked for and shared by one run. */
+export type Services = {
+  home: string
+  settings: Settings
+  secrets(): Promise<SecretStore>
+  chains: ChainsPort
+  lpVenue(): Promise<LpVenue>
+  perpVenue(network: Network): Promise<PerpVenue>
+  sources(scope: Scope, signal: AbortSignal): Omit<Sources, 'artifact'>
+  redactor: Redactor
+}
+
+export type ServiceOptions = { io: Io; redactor: Redactor; askPassphrase: (() => Promise<Secret>) | null }
+
+export function openServices({ io, redactor, askPassphrase }: ServiceOptions): Services {
+  const home = pathsFor(io.env).settings
+  const settings = openSettings(home, io.randomId)
+  const secrets = once(async () => {
+    const { installation, store } = settings.read()
+    return guarded(await openStore(store, { home, installation, askPassphrase, environment: io.env }), redactor)
+  })
+  const lpVenue = once(async () => lpVenues['uniswap-v3']!())
+  const perpVenueAt = once(async () => perpVenues.hyperliquid!(io.env.HEDGE_HYPERLIQUID_URL || undefined))
+  const all = () => [...builtIn, ...settings.read().chains]
+  const endpoint = async (chain: Chain): Promise<RpcEndpoint | null> => {
+    if (settings.rpcs()[chain.name] !== undefined) {
+      const url = await (await secrets()).get(rpcKey(chain.name))
+      if (url === null) throw lostUrl(chain.name)
+      return { url, label: `${chain.name} RPC`, own: true }
+    }
+    const open = chain.publicRpcs[0]
+    return open === undefined ? null : { url: new Secret(open), label: `${chain.name} RPC`, own: false }
+  }
+  const chains: ChainsPort = {
+    all,
+    builtIn: name => builtIn.some(chain => chain.name === name),
+    find: name => all().find(chain => chain.name === name) ?? null,
+    endpoint,
+    candidate: (url, chainName) => ({ url, label: `${chainName} RPC`, own: true }),
+    probe: async (manager, rpc, signal) =>
+      (await import('../venues/uniswap-v3/probe.ts')).probeDeployment(manager, rpc, signal),
+    signs: async (rpc, signal) =>
+      (await (await import('../venues/uniswap-v3/probe.ts')).checkEndpoint(rpc, signal)).signs,
+  }
+  const venueOf = async (network: Network) => (await perpVenueAt())(network)
+  const venues = new Map<Network, Promise<PerpVenue>>()
+  const perpVenue = (network: Network) => {
+    const venue = venues.get(network) ?? venueOf(network)
+    venues.set(network, venue)
+    return venue
+  }
+  return {
+    home,
+    settings,
+    secrets,
+    chains,
+    lpVenue,
+    perpVenue,
+    redactor,
+    sources: (scope, signal) => ({
+      scope,
+      signal,
+      now: io.now,
+      hedges: settings.hedges,
+      chains: all,
+      thresholds: settings.thresholds,
+      secrets,
+      parseAddress: async text => (await import('../venues/address.ts')).parseAddress(text),
+      endpoint,
+      lpVenue,
+      perpVenue,
+    }),
+  }
+}
+
+/** Whatever comes out of a store is known to the redactor from then on. */
+function guarded(store: SecretStore, { guard }: Redactor): SecretStore {
+  const seen = (secret: Secret | null) => {
+    if (secret !== null) guard(secret)
+    return secret
+  }
+  return {
+    ...store,
+    get: async key => (key.startsWith('rpc/') ? seen(await store.get(key)) : store.get(key)),
+    getMany: async keys => {
+      const found = await store.getMany(keys)
+      for (const [key, secret] of found) if (key.startsWith('rpc/')) seen(secret)
+      return found
+    },
+    set: async (key, value) => {
+      if (key.startsWith('rpc/')) guard(value)
+      await store.set(key, value)
+    },
+  }
+}
+
+const lostUrl = (chain: string): Failure =>
+  new Failure(
+    'no-rpc',
+    `the RPC URL of ${chain} is not in the secret store any more`,
+    `hedge rpc set ${chain}`,
+    exitCodes.partial,
+  )
+
+function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | null = null
+  return () => {
+    opened ??= open()
+    return opened
+  }
+}

@@ -1,0 +1,61 @@
+import type { Prompt, StoreAdmin } from '../domain/actionContext.ts'
+import { Failure } from '../domain/failure.ts'
+import type { Io } from '../domain/io.ts'
+import { accountKey, rpcKey, walletKey } from '../secrets/keys.ts'
+import { openStore } from '../secrets/openStore.ts'
+import type { SettingsDocument } from '../settings/document.ts'
+import type { Services } from './services.ts'
+
+export function storeAdmin(services: Services, io: Io, prompt: Prompt | null): StoreAdmin {
+  const { home, settings } = services
+  const ask = prompt === null ? null : () => prompt.secret({ message: 'Passphrase of the vault' })
+  const open = (kind: 'keychain' | 'vault') =>
+    openStore({ kind }, { home, installation: settings.read().installation, askPassphrase: ask, environment: io.env })
+  return {
+    async initVault(identityFile) {
+      const { initVault } = await import('../secrets/vault/initVault.ts')
+      const passphrase = identityFile === null ? await newPassphrase(prompt) : undefined
+      const { recipient } = await initVault({
+        home,
+        ...(identityFile === null ? {} : { identityFile }),
+        ...(passphrase === undefined ? {} : { passphrase }),
+      })
+      return { vault: `${home}/vault.age`, identity: identityFile ?? `${home}/identity.age`, recipient }
+    },
+    /** New in, read back, then the settings point to it, then old out: at no moment is a secret in neither. */
+    async use(kind) {
+      const current = settings.read().store.kind
+      const target = await open(kind)
+      if (current === kind) {
+        await target.getMany(keysOf(settings.read()))
+        return { moved: 0 }
+      }
+      const source = await services.secrets()
+      const keys = keysOf(settings.read())
+      const found = [...(await source.getMany(keys))].flatMap(([key, secret]) => (secret ? [{ key, secret }] : []))
+      // An empty move must still prove that the other store opens.
+      await target.getMany(keys.length > 0 ? keys : ['probe'])
+      for (const { key, secret } of found) await target.set(key, secret)
+      await settings.update(document => ({ ...document, store: { kind } }))
+      for (const { key } of found) await source.delete(key)
+      return { moved: found.length }
+    },
+  }
+}
+
+const keysOf = ({ hedges, rpcs }: SettingsDocument): string[] => [
+  ...hedges.flatMap(({ id }) => [walletKey(id), accountKey(id)]),
+  ...Object.keys(rpcs).map(rpcKey),
+]
+
+async function newPassphrase(prompt: Prompt | null) {
+  if (prompt === null) {
+    throw new Failure('usage', 'there is no terminal to ask for a passphrase', 'hedge vault init --identity FILE', 2)
+  }
+  const { checkPassphrase } = await import('../secrets/vault/initVault.ts')
+  const first = await prompt.secret({ message: 'New passphrase for the vault (14 characters or more)' })
+  checkPassphrase(first)
+  const second = await prompt.secret({ message: 'The same again' })
+  if (!first.equals(second)) throw new Failure('passphrase-differs', 'the two are not the same', 'hedge vault init', 2)
+  return first
+}

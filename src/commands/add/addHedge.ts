@@ -1,0 +1,105 @@
+import type { ActionContext } from '../../domain/actionContext.ts'
+import type { Outcome } from '../../domain/command.ts'
+import { exitCodes, Failure } from '../../domain/failure.ts'
+import type { Hedge } from '../../domain/hedge.ts'
+import { sweepPending } from '../words/sweepPending.ts'
+import { checkShared } from './checkShared.ts'
+import { chooseAccount } from './chooseAccount.ts'
+import { chooseChain } from './chooseChain.ts'
+import { chooseName } from './chooseName.ts'
+import { choosePositions } from './choosePositions.ts'
+import { dryRun } from './dryRun.ts'
+import { mapAssets } from './mapAssets.ts'
+import { type AddOptions, readTarget } from './options.ts'
+import { storeHedge } from './storeHedge.ts'
+
+/**
+ * From nothing to the first status. Everything is read and proved before anything is stored; what is stored is stored
+ * whole or not at all.
+ */
+export async function addHedge(context: ActionContext, options: AddOptions): Promise<Outcome | undefined> {
+  if (!context.interactive) requireFlags(options)
+  refuseTaken(context, options.name)
+  if (options.since !== null && Date.parse(options.since) > context.now().getTime()) {
+    throw new Failure('bad-option', '--since is in the future', 'give the day the hedge began', exitCodes.usage)
+  }
+  if (!options.dryRun) await sweepPending(context)
+  const { chain, rpc, newUrl } = await chooseChain(context, options)
+  const { snapshot, tokenIds, wallet } = await choosePositions(context, options, chain, rpc)
+  const { account, role, markets } = await chooseAccount(context, options, wallet)
+  const { assets, coins, symbols } = await mapAssets(context, options, chain, snapshot, tokenIds, markets)
+  const shared = await checkShared(context, options, account, coins)
+  const target = options.target ?? (await askTarget(context))
+  const name = options.name ?? (await chooseName(context, symbols))
+  const hedge: Hedge = {
+    id: context.newId(),
+    name,
+    chain: chain.name,
+    tokenIds,
+    assets,
+    coins,
+    shared,
+    target,
+    testnet: options.testnet,
+    role,
+    createdAt: context.now().toISOString(),
+    ...(options.since === null ? {} : { since: options.since }),
+    ...entryOf(options),
+  }
+  if (options.dryRun) return dryRun(hedge, wallet, account)
+  if (context.interactive && !(await context.prompt.confirm({ message: `Store ${name}?`, default: true }))) {
+    throw new Failure('left', 'nothing was stored', 'hedge add')
+  }
+  await storeHedge(context, hedge, { wallet, account, newUrl, insecureHttp: options.insecureHttp })
+  context.say(`Added ${name}. Next: hedge status ${name}, hedge status --json, hedge list.`)
+  return context.showStatus([name])
+}
+
+/** Without a person to ask, all that is missing is said at once. */
+function requireFlags(options: AddOptions): void {
+  const missing = [
+    options.chain === null ? '--chain NAME' : null,
+    options.positions.length === 0 && options.wallet === null ? '--position ID (or --wallet 0x…)' : null,
+    options.account === null ? '--account 0x…' : null,
+  ].filter(flag => flag !== null)
+  if (missing.length === 0) return
+  throw new Failure(
+    'usage',
+    `there is nobody to ask, and these are missing: ${missing.join(', ')}`,
+    'hedge add eth-usdc --chain arbitrum --position 1234567 --account 0xYOURACCOUNT',
+    exitCodes.usage,
+  )
+}
+
+function refuseTaken(context: ActionContext, name: string | null): void {
+  if (name === null || !context.settings.hedges().some(hedge => hedge.name === name)) return
+  throw new Failure(
+    'name-taken',
+    `a hedge named ${name} exists already`,
+    `hedge remove ${name}, or take another name`,
+    exitCodes.usage,
+  )
+}
+
+async function askTarget(context: ActionContext): Promise<string> {
+  if (!context.interactive) return '1'
+  const check = (answer: string): true | string => {
+    try {
+      readTarget(answer)
+      return true
+    } catch {
+      return 'A ratio from 0 to 10, like 1 or 0.5'
+    }
+  }
+  return context.prompt.text({ message: 'Hedge ratio you aim at (1 is fully hedged)', default: '1', check })
+}
+
+const entryOf = ({ entryPrice, deposit }: AddOptions): Pick<Hedge, 'entry'> =>
+  entryPrice === null && Object.keys(deposit).length === 0
+    ? {}
+    : {
+        entry: {
+          ...(entryPrice === null ? {} : { price: entryPrice }),
+          ...(Object.keys(deposit).length === 0 ? {} : { deposit: deposit as Record<`0x${string}`, string> }),
+        },
+      }

@@ -1,0 +1,42 @@
+import type { ActionContext } from '../../domain/actionContext.ts'
+import type { Chain } from '../../domain/chain.ts'
+import { exitCodes, Failure } from '../../domain/failure.ts'
+import type { Secret } from '../../domain/secret.ts'
+import type { RpcEndpoint } from '../../domain/venue.ts'
+import { chainFrom } from '../words/chain.ts'
+import { proveRpc } from '../words/proveRpc.ts'
+import type { AddOptions } from './options.ts'
+
+/** The chain, and an endpoint that was proved to serve it. `newUrl` is one that is not stored yet. */
+export type ChosenChain = { chain: Chain; rpc: RpcEndpoint; newUrl: Secret | null }
+
+export async function chooseChain(context: ActionContext, options: AddOptions): Promise<ChosenChain> {
+  const chain = options.chain === null ? await askChain(context) : chainFrom(context, options.chain)
+  const fromStdin = options.rpcStdin ? await context.readSecretFromStdin('the RPC URL') : null
+  const stored = fromStdin === null ? await context.chains.endpoint(chain) : null
+  if (stored !== null) return { chain, rpc: stored, newUrl: null }
+  if (fromStdin === null && !context.interactive) {
+    throw new Failure(
+      'no-rpc',
+      `${chain.name} has no public endpoint, and none of yours is set`,
+      `printf %s "$URL" | hedge rpc set ${chain.name}`,
+      exitCodes.usage,
+    )
+  }
+  const url = fromStdin ?? (await context.prompt.secret({ message: `RPC URL of ${chain.title} (hidden)` }))
+  const { chainId, positionManager, factory } = chain
+  await proveRpc(context, url, {
+    chain: chain.name,
+    chainId,
+    positionManager,
+    factory,
+    insecureHttp: options.insecureHttp,
+  })
+  return { chain, rpc: context.chains.candidate(url, chain.name), newUrl: url }
+}
+
+const askChain = (context: ActionContext): Promise<Chain> =>
+  context.prompt.choose({
+    message: 'Which chain is the Uniswap V3 position on?',
+    choices: context.chains.all().map(chain => ({ name: chain.title, value: chain })),
+  })

@@ -1,0 +1,115 @@
+import type { Address } from '../domain/address.ts'
+import { dollar } from '../domain/assets.ts'
+import type { Chain } from '../domain/chain.ts'
+import { defineAction, type Parsed } from '../domain/command.ts'
+import { exitCodes, Failure } from '../domain/failure.ts'
+import { commandWords } from '../domain/hedge.ts'
+import { addressFrom } from './words/address.ts'
+import { badOption, flagOption, listOption, textOption } from './words/options.ts'
+import { proveRpc } from './words/proveRpc.ts'
+import { storeRpc } from './words/storeRpc.ts'
+
+export const chainAdd = defineAction({
+  name: 'chain add',
+  summary: 'add a chain or a V3-compatible deployment of your own',
+  operands: '<name>',
+  options: [
+    { flags: '--chain-id <number>', description: 'the chain id the RPC must answer' },
+    {
+      flags: '--position-manager <address>',
+      description: 'the NonfungiblePositionManager; its factory is read from it',
+    },
+    { flags: '--stable <address...>', description: 'tokens that count as one dollar' },
+    {
+      flags: '--wrapped-native <address>',
+      description: 'the token that stands for ETH (default: what the manager says)',
+    },
+    { flags: '--rpc-stdin', description: 'read the RPC URL from standard input' },
+    { flags: '--insecure-http', description: 'accept plain http beyond this machine' },
+    { flags: '--explorer <url>', description: "the chain's block explorer" },
+  ],
+  examples: [
+    'printf %s "$URL" | hedge chain add hyperswap --chain-id 999 --position-manager 0x… --rpc-stdin',
+    'echo http://127.0.0.1:8545 | hedge chain add local --chain-id 31337 --position-manager 0x… --stable 0x… --rpc-stdin',
+  ],
+  read: readOptions,
+  run: async (context, options) => {
+    const { name } = options
+    if (context.chains.builtIn(name)) {
+      throw new Failure('name-taken', `${name} is built in`, 'take another name', exitCodes.usage)
+    }
+    const positionManager = await addressFrom(context, options.positionManager, '--position-manager')
+    const stables = await Promise.all(options.stables.map(text => addressFrom(context, text, '--stable')))
+    const native =
+      options.wrappedNative === null ? null : await addressFrom(context, options.wrappedNative, '--wrapped-native')
+    if (!options.rpcStdin && !context.interactive) {
+      throw new Failure(
+        'usage',
+        'the RPC URL is missing',
+        `printf %s "$URL" | hedge chain add ${name} … --rpc-stdin`,
+        exitCodes.usage,
+      )
+    }
+    const url = options.rpcStdin
+      ? await context.readSecretFromStdin('the RPC URL')
+      : await context.prompt.secret({ message: `RPC URL of ${name} (hidden)` })
+    const { chainId, insecureHttp } = options
+    const proved = await proveRpc(context, url, { chain: name, chainId, positionManager, factory: null, insecureHttp })
+    const chain: Chain = {
+      name,
+      title: name,
+      chainId,
+      protocol: 'uniswap-v3',
+      positionManager,
+      factory: proved.factory,
+      wrappedNative: native ?? proved.wrappedNative,
+      tokens: tokensOf(stables, native),
+      publicRpcs: [],
+      explorer: options.explorer,
+      source: 'added by the user',
+    }
+    await storeRpc(context, name, url, proved.insecureHttp)
+    await context.settings.addChain(chain)
+    return {
+      report: { schema: 'hedge.chain-add/1', chain },
+      sections: [
+        {
+          kind: 'lines',
+          lines: [`Added ${name}: chain ${chainId}, factory ${chain.factory}, block ${proved.block.number}.`],
+        },
+      ],
+    }
+  },
+})
+
+/** The native token is ETH only where the person says so: HyperEVM's is HYPE, and a manager names it without saying what it is. */
+const tokensOf = (stables: readonly Address[], native: Address | null): Chain['tokens'] => [
+  ...stables.map(address => ({ address, symbol: dollar, asset: dollar })),
+  ...(native === null ? [] : [{ address: native, symbol: 'WETH', asset: 'ETH' }]),
+]
+
+function readOptions(parsed: Parsed) {
+  const name = parsed.operands[0] ?? ''
+  if (!/^[a-z][a-z0-9-]{0,31}$/.test(name) || commandWords.includes(name)) {
+    throw usage('a chain name is lower-case letters, digits and dashes, begins with a letter, and is no command')
+  }
+  const chainId = textOption(parsed, 'chainId')
+  const positionManager = textOption(parsed, 'positionManager')
+  if (chainId === null || positionManager === null) throw usage('--chain-id and --position-manager are needed')
+  if (!/^[1-9]\d{0,14}$/.test(chainId)) throw badOption('chainId', chainId, 'a number, like 31337')
+  const explorer = textOption(parsed, 'explorer')
+  if (explorer !== null && !(URL.canParse(explorer) && /^https?:/.test(explorer)))
+    throw badOption('explorer', explorer, 'an https URL')
+  return {
+    name,
+    chainId: Number(chainId),
+    positionManager,
+    stables: listOption(parsed, 'stable'),
+    wrappedNative: textOption(parsed, 'wrappedNative'),
+    rpcStdin: flagOption(parsed, 'rpcStdin'),
+    insecureHttp: flagOption(parsed, 'insecureHttp'),
+    explorer,
+  }
+}
+
+const usage = (message: string): Failure => new Failure('usage', message, 'hedge chain add --help', exitCodes.usage)

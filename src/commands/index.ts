@@ -1,0 +1,99 @@
+import type { Command } from '../domain/command.ts'
+
+/** One line a command; nothing of it is loaded before it is asked for. */
+export type CommandEntry = { name: string; summary: string; load: () => Promise<Command> }
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'add',
+    summary: 'add a hedge: an LP position and the account that hedges it',
+    load: async () => (await import('./add.ts')).add,
+  },
+  {
+    name: 'status',
+    summary: 'positions, perps, net exposure and what to correct',
+    load: async () => (await import('./status.ts')).status,
+  },
+  { name: 'list', summary: 'the stored hedges', load: async () => (await import('./list.ts')).list },
+  {
+    name: 'remove',
+    summary: 'forget a hedge and every secret of it',
+    load: async () => (await import('./remove.ts')).remove,
+  },
+  {
+    name: 'rename',
+    summary: 'give a hedge another name',
+    load: async () => (await import('./rename.ts')).rename,
+  },
+  {
+    name: 'snapshot',
+    summary: 'save everything that was gathered, for --from',
+    load: async () => (await import('./snapshot.ts')).snapshot,
+  },
+  {
+    name: 'rpc set',
+    summary: 'set the RPC endpoint of a chain (the URL is a secret)',
+    load: async () => (await import('./rpcSet.ts')).rpcSet,
+  },
+  {
+    name: 'rpc list',
+    summary: 'which endpoint each chain uses',
+    load: async () => (await import('./rpcList.ts')).rpcList,
+  },
+  {
+    name: 'rpc test',
+    summary: 'ask an endpoint whether it is the right chain and awake',
+    load: async () => (await import('./rpcTest.ts')).rpcTest,
+  },
+  {
+    name: 'rpc remove',
+    summary: 'forget an RPC endpoint',
+    load: async () => (await import('./rpcRemove.ts')).rpcRemove,
+  },
+  {
+    name: 'chain add',
+    summary: 'add a chain or a V3-compatible deployment of your own',
+    load: async () => (await import('./chainAdd.ts')).chainAdd,
+  },
+  {
+    name: 'chain list',
+    summary: 'the chains that can be read',
+    load: async () => (await import('./chainList.ts')).chainList,
+  },
+  {
+    name: 'chain remove',
+    summary: 'remove a chain you added',
+    load: async () => (await import('./chainRemove.ts')).chainRemove,
+  },
+  {
+    name: 'store',
+    summary: 'which secret store is in use, and why',
+    load: async () => (await import('./store.ts')).store,
+  },
+  {
+    name: 'store use',
+    summary: 'choose another secret store and move everything into it',
+    load: async () => (await import('./storeUse.ts')).storeUse,
+  },
+  {
+    name: 'vault init',
+    summary: 'make the encrypted vault (age file) for machines without a keychain',
+    load: async () => (await import('./vaultInit.ts')).vaultInit,
+  },
+  {
+    name: 'config get',
+    summary: 'thresholds and preferences',
+    load: async () => (await import('./configGet.ts')).configGet,
+  },
+  { name: 'config set', summary: 'change one', load: async () => (await import('./configSet.ts')).configSet },
+  {
+    name: 'config unset',
+    summary: 'back to its default',
+    load: async () => (await import('./configUnset.ts')).configUnset,
+  },
+  {
+    name: 'config path',
+    summary: 'where the settings are',
+    load: async () => (await import('./configPath.ts')).configPath,
+  },
+]

@@ -1,0 +1,23 @@
+import { defineAction } from '../domain/command.ts'
+import { exitCodes, Failure } from '../domain/failure.ts'
+import { readName } from './add/options.ts'
+import { hedgeNamed } from './words/named.ts'
+
+export const rename = defineAction({
+  name: 'rename',
+  summary: 'give a hedge another name',
+  operands: '<name> <new-name>',
+  examples: ['hedge rename weth-usdc eth-wide'],
+  read: ({ operands }) => ({ from: operands[0] ?? '', to: readName(operands[1] ?? '') ?? '' }),
+  run: async (context, { from, to }) => {
+    const hedge = hedgeNamed(context, from)
+    if (from !== to && context.settings.hedges().some(({ name }) => name === to)) {
+      throw new Failure('name-taken', `a hedge named ${to} exists already`, 'hedge list', exitCodes.usage)
+    }
+    await context.settings.saveHedge({ ...hedge, name: to })
+    return {
+      report: { schema: 'hedge.rename/1', from, to },
+      sections: [{ kind: 'lines', lines: [`${from} is ${to} now.`] }],
+    }
+  },
+})

@@ -1,0 +1,45 @@
+import { defineAction } from '../domain/command.ts'
+import { exitCodes, Failure } from '../domain/failure.ts'
+import { chainFrom } from './words/chain.ts'
+import { flagOption } from './words/options.ts'
+import { proveRpc } from './words/proveRpc.ts'
+import { storeRpc } from './words/storeRpc.ts'
+
+export const rpcSet = defineAction({
+  name: 'rpc set',
+  summary: 'set the RPC endpoint of a chain (the URL is a secret)',
+  operands: '<chain>',
+  options: [{ flags: '--insecure-http', description: 'accept plain http beyond this machine' }],
+  examples: ['hedge rpc set ethereum', 'printf %s "$URL" | hedge rpc set ethereum'],
+  notes: 'The URL is asked for without echo, or read from standard input; never taken from the command line.',
+  read: parsed => ({ chain: parsed.operands[0] ?? '', insecureHttp: flagOption(parsed, 'insecureHttp') }),
+  run: async (context, { chain: name, insecureHttp }) => {
+    const chain = chainFrom(context, name)
+    if (context.stdinIsTerminal && !context.interactive) {
+      throw new Failure(
+        'usage',
+        'there is nobody to ask for the URL',
+        `printf %s "$URL" | hedge rpc set ${chain.name}`,
+        exitCodes.usage,
+      )
+    }
+    const url = context.stdinIsTerminal
+      ? await context.prompt.secret({ message: `RPC URL of ${chain.title} (hidden)` })
+      : await context.readSecretFromStdin('the RPC URL')
+    const { chainId, positionManager, factory } = chain
+    const proved = await proveRpc(context, url, { chain: chain.name, chainId, positionManager, factory, insecureHttp })
+    await storeRpc(context, chain.name, url, proved.insecureHttp)
+    const { kind } = await context.secrets()
+    return {
+      report: { schema: 'hedge.rpc-set/1', chain: chain.name, chainId, block: proved.block.number, store: kind },
+      sections: [
+        {
+          kind: 'lines',
+          lines: [
+            `${chain.title} will be read at this endpoint (block ${proved.block.number}); its URL is in the ${kind}.`,
+          ],
+        },
+      ],
+    }
+  },
+})

@@ -1,0 +1,33 @@
+import { defineView } from '../domain/command.ts'
+import { exitCodes } from '../domain/failure.ts'
+import { statusLayout } from './status/layout.ts'
+import { statusReport } from './status/report.ts'
+import { readScope, scopeOptions } from './words/scope.ts'
+
+export const status = defineView({
+  name: 'status',
+  summary: 'positions, perps, net exposure and what to correct',
+  operands: '[name...]',
+  options: [
+    ...scopeOptions,
+    { flags: '--exit-code', description: 'exit 10 when a threshold is crossed (see: hedge config get)' },
+  ],
+  examples: [
+    'hedge status',
+    'hedge status eth-usdc --json',
+    'hedge status 0xYOURADDRESS --chain arbitrum   # nothing stored',
+  ],
+  notes: [
+    'Signs: a short has a negative size; net = LP + perp + spot; funding and PnL are negative when you pay.',
+    'LP exposure is what the liquidity holds; uncollected fees are shown beside it and are not part of it.',
+  ].join('\n'),
+  needs: ['subjects', 'chains', 'thresholds', 'lps', 'accounts', 'markets'],
+  read: parsed => ({ scope: readScope(parsed), exitCode: parsed.options.exitCode === true }),
+  scope: ({ scope }) => scope,
+  report: (artifacts, { scope }) => statusReport(artifacts, scope.names),
+  layout: statusLayout,
+  exitCode: (report, { exitCode }) =>
+    exitCode && report.hedges.some(hedge => hedge.alerts.some(alert => alert.severity !== 'info'))
+      ? exitCodes.threshold
+      : exitCodes.fine,
+})

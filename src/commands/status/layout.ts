@@ -1,0 +1,160 @@
+import type { Cell, Section, Tone } from '../../domain/section.ts'
+import { amount, percent, signed, unknown, usd } from '../words/numbers.ts'
+import { rangeBar } from '../words/rangeBar.ts'
+import type { ExposureReport, HedgeReport, LpReport, PerpReport, StatusReport } from './types.ts'
+
+export function statusLayout(report: StatusReport): Section[] {
+  if (report.hedges.length === 0 && report.gaps.length === 0) {
+    return [
+      {
+        kind: 'lines',
+        lines: ['No hedges yet. Add one: hedge add', 'Or look without storing: hedge status 0xYOURADDRESS'],
+      },
+    ]
+  }
+  return [...report.hedges.flatMap(hedgeSections), ...totalsSection(report), ...gapsSection(report)]
+}
+
+const stateTone: Record<HedgeReport['state'], Tone> = { ok: 'good', warning: 'warn', critical: 'bad', unknown: 'warn' }
+
+function hedgeSections(hedge: HedgeReport): Section[] {
+  const open = hedge.lps.filter(lp => !isClosed(lp))
+  const closed = hedge.lps.length - open.length
+  return [
+    {
+      kind: 'title',
+      text: [{ text: hedge.name, tone: 'strong' }, '  ', { text: hedge.state, tone: stateTone[hedge.state] }],
+    },
+    ...table(lpColumns, open.map(lpRow)),
+    ...table(perpColumns, hedge.perps.map(perpRow)),
+    ...table(exposureColumns, hedge.exposure.map(exposureRow)),
+    { kind: 'lines', lines: [...notes(hedge, closed), ...alertLines(hedge), ''] },
+  ]
+}
+
+const table = (columns: Extract<Section, { kind: 'table' }>['columns'], rows: Cell[][]): Section[] =>
+  rows.length === 0 ? [] : [{ kind: 'table', columns, rows }]
+
+const isClosed = (lp: LpReport): boolean =>
+  lp.liquidity === '0' && lp.uncollectedFees0 === '0' && lp.uncollectedFees1 === '0'
+
+const lpColumns = [
+  { title: 'Position' },
+  { title: 'Range' },
+  { title: 'Holds', align: 'right' },
+  { title: 'Fees', align: 'right' },
+] as const
+
+function lpRow(lp: LpReport): Cell[] {
+  const { baseSymbol, quoteSymbol } = lp.priceQuote
+  const range: Cell = lp.inRange
+    ? { text: 'in range', tone: 'good' }
+    : {
+        text: lp.tick < lp.tickLower ? `below: all ${lp.token0.symbol}` : `above: all ${lp.token1.symbol}`,
+        tone: 'warn',
+      }
+  const price = `${amount(lp.price)} ${quoteSymbol} per ${baseSymbol}`
+  const [low, high] = boundsOf(lp)
+  return [
+    [`#${lp.tokenId} ${lp.chain}\n${lp.token0.symbol}/${lp.token1.symbol} ${percent(lp.fee / 1e6, 2)}\n`, range],
+    `${price}\n${low} ${rangeBar(lp)} ${high}\n${signed(percent(lp.distanceToLower))} … ${signed(percent(lp.distanceToUpper))}`,
+    `${amount(lp.amount0)} ${lp.token0.symbol}\n${amount(lp.amount1)} ${lp.token1.symbol}\n$${usd(lp.valueUsd)}`,
+    `${amount(lp.uncollectedFees0)}\n${amount(lp.uncollectedFees1)}\n$${usd(lp.feesUsd)}`,
+  ]
+}
+
+/** Bounds at the end of the tick scale are no prices anyone thinks in. */
+function boundsOf(lp: LpReport): [string, string] {
+  const flipped = lp.priceQuote.base === 'token1'
+  const open = [lp.tickLower <= -870_000, lp.tickUpper >= 870_000] as const
+  const [low, high] = flipped ? [open[1], open[0]] : open
+  return [low ? '0' : amount(lp.priceLower), high ? '∞' : amount(lp.priceUpper)]
+}
+
+const perpColumns = [
+  { title: 'Perp' },
+  { title: 'Size', align: 'right' },
+  { title: 'Entry', align: 'right' },
+  { title: 'Mark', align: 'right' },
+  { title: 'Liquidation', align: 'right' },
+  { title: 'Unreal. PnL', align: 'right' },
+  { title: 'Funding', align: 'right' },
+] as const
+
+function perpRow(perp: PerpReport): Cell[] {
+  return [
+    `${perp.coin}\n${perp.leverage.value}x ${perp.leverage.type}`,
+    `${amount(perp.szi)}\n$${usd(perp.positionValue)}`,
+    amount(perp.entryPx),
+    amount(perp.markPx),
+    perp.liquidationPx === null ? 'none' : `${amount(perp.liquidationPx)}\n${percent(perp.liquidationDistance)} away`,
+    `${signed(usd(perp.unrealizedPnl))}`,
+    `${signed(usd(perp.fundingSinceOpen))}\n${signed(percent(perp.fundingApr))} APR`,
+  ]
+}
+
+const exposureColumns = [
+  { title: 'Exposure' },
+  { title: 'LP', align: 'right' },
+  { title: 'Perp', align: 'right' },
+  { title: 'Spot', align: 'right' },
+  { title: 'Net', align: 'right' },
+  { title: 'Hedged', align: 'right' },
+  { title: 'Correction' },
+] as const
+
+function exposureRow(row: ExposureReport): Cell[] {
+  return [
+    row.asset,
+    signed(amount(row.lpDelta)),
+    signed(amount(row.perpDelta)),
+    signed(amount(row.spotDelta)),
+    `${signed(amount(row.netDelta))}\n${row.netDeltaUsd === null ? unknown : `${signed(usd(row.netDeltaUsd))} $`}`,
+    `${percent(row.hedgeRatio)}\nof ${percent(Number(row.target), 0)}`,
+    correctionText(row),
+  ]
+}
+
+function correctionText({ netDelta, correction }: ExposureReport): string {
+  if (netDelta === null) return unknown
+  if (correction === null) return 'none'
+  const size = `${correction.side} ${amount(correction.size)}\n$${usd(correction.notionalUsd)}`
+  return correction.placeable ? size : `${size}\nunder the $10 minimum`
+}
+
+function notes({ account, otherPerps }: HedgeReport, closed: number): Cell[] {
+  const lines: Cell[] = []
+  if (account !== null && account.equityUsd !== null) {
+    lines.push(
+      `Account: equity $${usd(account.equityUsd)}, margin ratio ${percent(account.marginRatio)}, withdrawable $${usd(account.withdrawableUsd)}`,
+    )
+  }
+  if (otherPerps !== null && otherPerps > 0) {
+    lines.push({
+      text: `${otherPerps} more perp${otherPerps === 1 ? '' : 's'} in the account, not part of this hedge`,
+      tone: 'dim',
+    })
+  }
+  if (closed > 0) lines.push({ text: `${closed} closed position${closed === 1 ? '' : 's'} not shown`, tone: 'dim' })
+  return lines
+}
+
+const alertTone: Record<'warning' | 'critical' | 'info', Tone> = { critical: 'bad', warning: 'warn', info: 'dim' }
+
+const alertLines = ({ alerts }: HedgeReport): Cell[] =>
+  alerts.map(({ severity, message }) => [{ text: severity, tone: alertTone[severity] }, `: ${message}`])
+
+function totalsSection({ hedges, totals }: StatusReport): Section[] {
+  if (hedges.length < 2) return []
+  const text = `value $${usd(totals.valueUsd)}, uncollected fees $${usd(totals.feesUsd)}, equity $${usd(totals.equityUsd)}, net exposure $${usd(totals.netDeltaUsd)}`
+  return [{ kind: 'lines', lines: [[{ text: 'Total', tone: 'strong' }, `: ${text}`]] }]
+}
+
+function gapsSection({ gaps }: StatusReport): Section[] {
+  if (gaps.length === 0) return []
+  const lines = gaps.flatMap(({ source, message, hint }): Cell[] => [
+    [{ text: 'not known', tone: 'warn' }, `: ${source}: ${message}`],
+    { text: `           ${hint}`, tone: 'dim' },
+  ])
+  return [{ kind: 'lines', lines }]
+}

@@ -1,0 +1,124 @@
+import type { Address } from '../../domain/address.ts'
+import type { Gap } from '../../domain/read.ts'
+
+/** `hedge.status/1` of the contract. Text numbers are decimal strings in whole units; what is unknown is null. */
+export type StatusReport = {
+  schema: 'hedge.status/1'
+  generatedAt: string
+  source: 'live' | 'saved'
+  hedges: HedgeReport[]
+  totals: { valueUsd: number | null; feesUsd: number | null; equityUsd: number | null; netDeltaUsd: number | null }
+  /** Every gap of the report, each once. */
+  gaps: Gap[]
+}
+
+export type HedgeState = 'ok' | 'warning' | 'critical' | 'unknown'
+
+export type HedgeReport = {
+  name: string
+  state: HedgeState
+  target: string
+  lps: LpReport[]
+  perps: PerpReport[]
+  /** Perps of the account whose asset stands in no LP of this hedge. */
+  otherPerps: number | null
+  account: AccountReport | null
+  exposure: ExposureReport[]
+  pnl: null
+  carry: null
+  health: null
+  alerts: Alert[]
+  gaps: Gap[]
+}
+
+export type Alert = { id: string; severity: 'warning' | 'critical' | 'info'; message: string }
+
+export type LpToken = { address: Address; symbol: string; decimals: number | null; asset: string | null }
+
+export type LpReport = {
+  chain: string
+  chainId: number
+  protocol: string
+  positionManager: Address
+  tokenId: string
+  owner: Address
+  pool: Address
+  fee: number
+  token0: LpToken
+  token1: LpToken
+  tickLower: number
+  tickUpper: number
+  tick: number
+  sqrtPriceX96: string
+  liquidity: string
+  inRange: boolean
+  price: string | null
+  priceLower: string | null
+  priceUpper: string | null
+  /** Prices are whole `quote` tokens per whole `base` token. */
+  priceQuote: { base: 'token0' | 'token1'; baseSymbol: string; quoteSymbol: string }
+  distanceToLower: number | null
+  distanceToUpper: number | null
+  amount0: string | null
+  amount1: string | null
+  uncollectedFees0: string | null
+  uncollectedFees1: string | null
+  valueUsd: number | null
+  feesUsd: number | null
+  priceSource: { token0: string | null; token1: string | null }
+  entry: null
+  impermanentLoss: null
+  /** dV/dP of each mapped asset: what the liquidity holds of it, uncollected fees left out. */
+  delta: Record<string, string>
+  gamma: null
+  feeApr: null
+  block: { number: number; timestamp: string }
+}
+
+export type PerpReport = {
+  venue: 'hyperliquid'
+  account: Address
+  dex: string
+  coin: string
+  asset: string | null
+  szi: string
+  entryPx: string
+  markPx: string
+  oraclePx: string | null
+  positionValue: string
+  unrealizedPnl: string
+  liquidationPx: string | null
+  liquidationDistance: number | null
+  leverage: { type: 'cross' | 'isolated'; value: number }
+  marginUsed: string
+  /** The venue's hourly fraction; positive: longs pay shorts. */
+  fundingRate: string | null
+  /** Simple, rate × 8760, from this position's side: received positive, paid negative. */
+  fundingApr: number | null
+  /** Received positive, paid negative. */
+  fundingSinceOpen: string
+  time: string
+}
+
+export type AccountReport = {
+  venue: 'hyperliquid'
+  address: Address
+  role: string | null
+  mode: string | null
+  equityUsd: number | null
+  marginRatio: number | null
+  withdrawableUsd: number | null
+}
+
+export type ExposureReport = {
+  asset: string
+  lpDelta: string | null
+  perpDelta: string | null
+  spotDelta: string | null
+  netDelta: string | null
+  netDeltaUsd: number | null
+  hedgeRatio: number | null
+  target: string
+  drift: number | null
+  correction: { side: 'buy' | 'sell'; size: string; notionalUsd: number; placeable: boolean } | null
+}

@@ -1,0 +1,40 @@
+import { coinOf, dollar } from '../../domain/assets.ts'
+import type { WireMarket } from '../../domain/perp.ts'
+import { type Decimal, decimal, divide, fromUnits, mul, one } from '../../math/decimal.ts'
+import { invert } from '../../math/price.ts'
+
+/** US dollars for one whole token, and where the number comes from. */
+export type Quote = { usd: Decimal; source: string }
+
+/**
+ * The venue's oracle price of the asset; a stablecoin is one dollar; null where neither holds. Oracle, not mark: it is
+ * what funding is paid on and what no single order moves.
+ */
+export function quoteOfAsset(asset: string | null, markets: readonly WireMarket[] | null): Quote | null {
+  if (asset === null) return null
+  if (asset === dollar) return { usd: one, source: 'stablecoin counted as $1' }
+  const { coin, unit } = coinOf(asset)
+  const market = markets?.find(candidate => candidate.coin === coin)
+  if (market?.oraclePx == null) return null
+  const usd = divide(decimal(market.oraclePx), fromUnits(BigInt(unit), 0), 30)
+  return { usd, source: `hyperliquid oracle ${coin}` }
+}
+
+/** An unmapped token through its own pool: `price0` is token1 per token0. Null when the partner has no quote either. */
+export function quotesOfPair(
+  asset0: string | null,
+  asset1: string | null,
+  price0: Decimal | null,
+  markets: readonly WireMarket[] | null,
+): { token0: Quote | null; token1: Quote | null } {
+  const token0 = quoteOfAsset(asset0, markets)
+  const token1 = quoteOfAsset(asset1, markets)
+  if (price0 === null) return { token0, token1 }
+  if (token0 === null && asset0 === null && token1 !== null) {
+    return { token0: { usd: mul(price0, token1.usd), source: `own pool and ${token1.source}` }, token1 }
+  }
+  if (token1 === null && asset1 === null && token0 !== null) {
+    return { token0, token1: { usd: mul(invert(price0), token0.usd), source: `own pool and ${token0.source}` } }
+  }
+  return { token0, token1 }
+}

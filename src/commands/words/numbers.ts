@@ -1,0 +1,55 @@
+import {
+  abs,
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  fromUnits,
+  isZero,
+  roundTo,
+  roundToSignificant,
+  sign,
+  toText,
+} from '../../math/decimal.ts'
+
+/** How numbers read in tables: half to even, thousands grouped, a true minus sign, `—` for what is unknown. */
+export const unknown = '—'
+
+/** Dollars to the cent: `1,234.50`. */
+export const usd = (value: number | string | null): string => (value === null ? unknown : fixed(decimalOf(value), 2))
+
+/** A share as per cent, one place: `12.3 %`. */
+export const percent = (fraction: number | null, places = 1): string =>
+  fraction === null ? unknown : `${fixed(hundredfold(decimalOf(fraction)), places)} %`
+
+/** An amount or a price: six significant digits, no fewer than its whole part, no trailing noise. */
+export function amount(value: string | null): string {
+  if (value === null) return unknown
+  const exact = decimal(value)
+  if (isZero(exact)) return '0'
+  const rounded = compare(abs(exact), fromUnits(1_000_000n, 0)) >= 0 ? roundTo(exact, 0) : roundToSignificant(exact, 6)
+  return grouped(toText(rounded))
+}
+
+/** Always with its sign, zero without: what is to be added up by eye. */
+export const signed = (text: string): string =>
+  text.startsWith('−') || text === '0' || text === unknown || /^[0.,]+( %)?$/.test(text) ? text : `+${text}`
+
+const decimalOf = (value: number | string): Decimal => decimal(String(value))
+
+const hundredfold = (value: Decimal): Decimal => ({ units: value.units * 100n, scale: value.scale })
+
+function fixed(value: Decimal, places: number): string {
+  const rounded = roundTo(value, places)
+  const text = toText(add(abs(rounded), fromUnits(0n, places)))
+  const [whole = '0', fraction = ''] = text.split('.')
+  return `${sign(rounded) < 0 ? '−' : ''}${groupWhole(whole)}${places > 0 ? `.${fraction.padEnd(places, '0')}` : ''}`
+}
+
+function grouped(text: string): string {
+  const minus = text.startsWith('-')
+  const [whole = '0', fraction] = (minus ? text.slice(1) : text).split('.')
+  return `${minus ? '−' : ''}${groupWhole(whole)}${fraction === undefined ? '' : `.${fraction}`}`
+}
+
+const groupWhole = (whole: string): string => whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')

@@ -1,0 +1,27 @@
+import { type Scope, wholeScope } from '../../domain/artifacts.ts'
+import type { OptionSpec, Parsed } from '../../domain/command.ts'
+import { exitCodes, Failure } from '../../domain/failure.ts'
+import { hedgeNamePattern } from '../../domain/hedge.ts'
+
+export const scopeOptions: readonly OptionSpec[] = [
+  { flags: '--chain <name...>', description: 'with an address: only these chains (default: every known one)' },
+  { flags: '--testnet', description: "with an address: Hyperliquid's testnet" },
+]
+
+/** Names of stored hedges, or one address with nothing stored. */
+export function readScope({ operands, options }: Parsed): Scope {
+  const chains = (options.chain as readonly string[] | undefined) ?? []
+  const addresses = operands.filter(word => /^0x/i.test(word))
+  if (addresses.length === 0) {
+    if (chains.length > 0 || options.testnet === true) {
+      throw usage('--chain and --testnet go with an address; a stored hedge knows its own')
+    }
+    const bad = operands.find(word => !hedgeNamePattern.test(word))
+    if (bad !== undefined) throw usage('that is neither the name of a hedge nor an address')
+    return { ...wholeScope, names: [...new Set(operands)] }
+  }
+  if (operands.length > 1) throw usage('one address at a time, and no names beside it')
+  return { names: [], address: addresses[0] as `0x${string}`, chains, testnet: options.testnet === true }
+}
+
+const usage = (message: string): Failure => new Failure('usage', message, 'hedge status --help', exitCodes.usage)

@@ -1,0 +1,14 @@
+/** The process as the program sees it; tests hand in their own. */
+export type Io = {
+  stdout: Sink
+  stderr: Sink
+  stdin: { isTerminal: boolean; readAll(maxBytes: number, signal: AbortSignal): Promise<string> }
+  env: Readonly<Record<string, string | undefined>>
+  now(): Date
+  /** A signal that aborts at the first Ctrl-C or SIGTERM; the second one ends the process as usual. */
+  interruption(): AbortSignal
+  /** Unpredictable lower-case hexadecimal text, for ids. */
+  randomId(): string
+}
+
+export type Sink = { isTerminal: boolean; columns: number; write(text: string): void }

@@ -1,0 +1,28 @@
+import type { Address } from '../domain/address.ts'
+import type { ArtifactName, ArtifactTypes, Scope } from '../domain/artifacts.ts'
+import type { Chain } from '../domain/chain.ts'
+import type { Hedge } from '../domain/hedge.ts'
+import type { Network } from '../domain/perp.ts'
+import type { Read } from '../domain/read.ts'
+import type { SecretStore } from '../domain/secretStore.ts'
+import type { Thresholds } from '../domain/thresholds.ts'
+import type { LpVenue, PerpVenue, RpcEndpoint } from '../domain/venue.ts'
+
+/** Everything a gatherer may reach; it has no way to the process or to a file but this. */
+export type Sources = {
+  scope: Scope
+  signal: AbortSignal
+  now(): Date
+  hedges(): readonly Hedge[]
+  chains(): readonly Chain[]
+  thresholds(): Thresholds
+  secrets(): Promise<SecretStore>
+  parseAddress(text: string): Promise<Address | 'bad-checksum' | null>
+  endpoint(chain: Chain): Promise<RpcEndpoint | null>
+  lpVenue(): Promise<LpVenue>
+  perpVenue(network: Network): Promise<PerpVenue>
+  /** Each other artifact, gathered once however many ask for it. */
+  artifact<N extends ArtifactName>(name: N): Promise<Read<ArtifactTypes[N]>>
+}
+
+export type Gatherer<N extends ArtifactName> = (sources: Sources) => Promise<ArtifactTypes[N]>

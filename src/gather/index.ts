@@ -1,0 +1,34 @@
+import { type ArtifactName, type Artifacts, type ArtifactTypes, artifactsSchema } from '../domain/artifacts.ts'
+import type { Read } from '../domain/read.ts'
+import { accounts } from './accounts.ts'
+import { attempt } from './attempt.ts'
+import { chains } from './chains.ts'
+import type { Gatherer, Sources } from './gathering.ts'
+import { lps } from './lps.ts'
+import { markets } from './markets.ts'
+import { subjects } from './subjects.ts'
+import { thresholds } from './thresholds.ts'
+
+export const gatherers: { [N in ArtifactName]: Gatherer<N> } = { subjects, chains, thresholds, lps, accounts, markets }
+
+/** Gathers exactly what is needed, side by side; what one artifact needs of another is waited for, not read twice. */
+export async function gather<N extends ArtifactName>(
+  needs: readonly N[],
+  reach: Omit<Sources, 'artifact'>,
+): Promise<Artifacts<N>> {
+  const started = new Map<ArtifactName, Promise<Read<unknown>>>()
+  const artifact = <A extends ArtifactName>(name: A): Promise<Read<ArtifactTypes[A]>> => {
+    const gatherer: Gatherer<A> = gatherers[name]
+    const read = started.get(name) ?? attempt(reach.now, name, () => gatherer(sources))
+    started.set(name, read)
+    return read as Promise<Read<ArtifactTypes[A]>>
+  }
+  const sources: Sources = { ...reach, artifact }
+  const reads = await Promise.all(needs.map(async name => [name, await artifact(name)] as const))
+  return {
+    schema: artifactsSchema,
+    gatheredAt: reach.now().toISOString(),
+    source: 'live',
+    ...Object.fromEntries(reads),
+  } as Artifacts<N>
+}

@@ -1,0 +1,92 @@
+import type { Chain } from '../domain/chain.ts'
+import { type Hedge, hedgeNamePattern } from '../domain/hedge.ts'
+import { type ThresholdName, thresholds } from '../domain/thresholds.ts'
+
+/** The settings file: nothing secret, no address of a person. */
+export type SettingsDocument = {
+  version: 1
+  /** Random; keeps two installations apart in one keychain. */
+  installation: string
+  store: { kind: 'keychain' | 'vault' }
+  hedges: Hedge[]
+  /** Ids whose secrets may be written while their record is not yet: id → since when. */
+  pending: Record<string, string>
+  chains: Chain[]
+  rpcs: Record<string, { setAt: string; insecureHttp?: true }>
+  thresholds: Partial<Record<ThresholdName, number>>
+}
+
+export const emptyDocument = (installation: string): SettingsDocument => ({
+  version: 1,
+  installation,
+  store: { kind: 'keychain' },
+  hedges: [],
+  pending: {},
+  chains: [],
+  rpcs: {},
+  thresholds: {},
+})
+
+/** What is wrong with a document read from disk, or null. A file edited by hand gets an answer, not a crash. */
+export function faultOf(document: unknown): string | null {
+  if (!isRecord(document)) return 'it is not an object'
+  if (document.version !== 1) return 'its version is not 1'
+  if (typeof document.installation !== 'string' || !/^[a-z0-9]{8,64}$/.test(document.installation)) {
+    return '"installation" is missing'
+  }
+  if (!isRecord(document.store) || !['keychain', 'vault'].includes(String(document.store.kind))) {
+    return '"store.kind" is neither keychain nor vault'
+  }
+  for (const name of ['hedges', 'chains']) if (!Array.isArray(document[name])) return `"${name}" is not a list`
+  for (const name of ['pending', 'rpcs', 'thresholds']) {
+    if (!isRecord(document[name])) return `"${name}" is not an object`
+  }
+  const hedge = (document.hedges as unknown[]).findIndex(entry => !isHedge(entry))
+  if (hedge >= 0) return `hedge number ${hedge + 1} is not whole`
+  const chain = (document.chains as unknown[]).findIndex(entry => !isChain(entry))
+  if (chain >= 0) return `chain number ${chain + 1} is not whole`
+  for (const [name, value] of Object.entries(document.thresholds as object)) {
+    if (!(name in thresholds) || typeof value !== 'number' || !Number.isFinite(value))
+      return `a threshold is not a number`
+  }
+  return null
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+const isAddress = (value: unknown): boolean => isText(value) && /^0x[0-9a-f]{40}$/.test(value)
+
+const isHedge = (value: unknown): boolean =>
+  isRecord(value) &&
+  isText(value.id) &&
+  /^[a-z0-9]{8,64}$/.test(value.id) &&
+  isText(value.name) &&
+  hedgeNamePattern.test(value.name) &&
+  isText(value.chain) &&
+  (value.tokenIds === 'all' || isDigitsList(value.tokenIds)) &&
+  isRecord(value.assets) &&
+  Array.isArray(value.coins) &&
+  value.coins.every(isText) &&
+  typeof value.shared === 'boolean' &&
+  isText(value.target) &&
+  /^\d+(\.\d+)?$/.test(value.target) &&
+  typeof value.testnet === 'boolean' &&
+  ['user', 'subAccount', 'vault'].includes(String(value.role)) &&
+  isText(value.createdAt)
+
+const isDigitsList = (value: unknown): boolean =>
+  Array.isArray(value) && value.length > 0 && value.every(id => isText(id) && /^\d{1,78}$/.test(id))
+
+const isChain = (value: unknown): boolean =>
+  isRecord(value) &&
+  isText(value.name) &&
+  isText(value.title) &&
+  Number.isSafeInteger(value.chainId) &&
+  isAddress(value.positionManager) &&
+  isAddress(value.factory) &&
+  Array.isArray(value.tokens) &&
+  value.tokens.every(token => isRecord(token) && isAddress(token.address) && isText(token.asset)) &&
+  Array.isArray(value.publicRpcs)

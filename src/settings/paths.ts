@@ -1,0 +1,24 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+export type Paths = { settings: string; state: string }
+
+/** `HEDGE_HOME` holds everything where it is set; else the platform's own places. */
+export function pathsFor(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): Paths {
+  if (env.HEDGE_HOME) return { settings: env.HEDGE_HOME, state: join(env.HEDGE_HOME, 'state') }
+  const home = env.HOME || homedir()
+  if (platform === 'win32') {
+    return {
+      settings: join(env.APPDATA || join(home, 'AppData', 'Roaming'), 'hedge'),
+      state: join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'hedge'),
+    }
+  }
+  if (platform === 'darwin') {
+    const folder = join(home, 'Library', 'Application Support', 'hedge')
+    return { settings: folder, state: join(folder, 'state') }
+  }
+  return {
+    settings: join(env.XDG_CONFIG_HOME || join(home, '.config'), 'hedge'),
+    state: join(env.XDG_STATE_HOME || join(home, '.local', 'state'), 'hedge'),
+  }
+}

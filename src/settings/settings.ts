@@ -1,0 +1,132 @@
+import { chmodSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SettingsPort } from '../domain/actionContext.ts'
+import { Failure } from '../domain/failure.ts'
+import { type ThresholdName, type Thresholds, thresholdNames, thresholds } from '../domain/thresholds.ts'
+import { withLock } from '../state/lock.ts'
+import { emptyDocument, faultOf, type SettingsDocument } from './document.ts'
+
+export type Settings = SettingsPort & {
+  read(): SettingsDocument
+  update(change: (document: SettingsDocument) => SettingsDocument): Promise<SettingsDocument>
+}
+
+/**
+ * The settings file of one folder. Reading costs one file; writing goes through `conf` under a lock, so that two
+ * processes cannot lose each other's change. The folder is made 0700 before `conf`, which makes 0755, gets there.
+ */
+export function openSettings(folder: string, newId: () => string): Settings {
+  const path = join(folder, 'settings.json')
+  let cached: SettingsDocument | null = null
+
+  const read = (): SettingsDocument => {
+    cached ??= load(path) ?? emptyDocument(newId())
+    return cached
+  }
+
+  const update = async (change: (document: SettingsDocument) => SettingsDocument) => {
+    makePrivate(folder)
+    return withLock(join(folder, 'settings.lock'), async () => {
+      const before = load(path) ?? read()
+      const after = change(structuredClone(before))
+      const { default: Conf } = await import('conf')
+      const conf = new Conf<SettingsDocument>({
+        cwd: folder,
+        configName: 'settings',
+        configFileMode: 0o600,
+        accessPropertiesByDotNotation: false,
+        projectName: 'hedge',
+      })
+      conf.store = after
+      cached = after
+      return after
+    })
+  }
+
+  return {
+    path,
+    read,
+    update,
+    hedges: () => read().hedges,
+    pending: () => read().pending,
+    beginHedge: async id => {
+      await update(document => ({ ...document, pending: { ...document.pending, [id]: new Date().toISOString() } }))
+    },
+    saveHedge: async hedge => {
+      await update(document => {
+        const others = document.hedges.filter(known => known.id !== hedge.id)
+        if (others.some(known => known.name === hedge.name)) {
+          throw new Failure('name-taken', `a hedge named ${hedge.name} exists already`, 'hedge list')
+        }
+        return { ...document, pending: without(document.pending, hedge.id), hedges: [...others, hedge] }
+      })
+    },
+    removeHedge: async id => {
+      await update(document => ({
+        ...document,
+        pending: without(document.pending, id),
+        hedges: document.hedges.filter(hedge => hedge.id !== id),
+      }))
+    },
+    addChain: async chain => {
+      await update(document => ({
+        ...document,
+        chains: [...document.chains.filter(known => known.name !== chain.name), chain],
+      }))
+    },
+    removeChain: async name => {
+      await update(document => ({ ...document, chains: document.chains.filter(chain => chain.name !== name) }))
+    },
+    rpcs: () => read().rpcs,
+    noteRpc: async (chain, note) => {
+      await update(document => ({
+        ...document,
+        rpcs: note === null ? without(document.rpcs, chain) : { ...document.rpcs, [chain]: note },
+      }))
+    },
+    thresholds: () => ({ ...defaults(), ...read().thresholds }),
+    setThreshold: async (name, value) => {
+      await update(document => ({
+        ...document,
+        thresholds: value === null ? without(document.thresholds, name) : { ...document.thresholds, [name]: value },
+      }))
+    },
+  }
+}
+
+const defaults = (): Thresholds =>
+  Object.fromEntries(thresholdNames.map((name: ThresholdName) => [name, thresholds[name].default])) as Thresholds
+
+const without = <T extends object>(record: T, key: string): T =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => name !== key)) as T
+
+function load(path: string): SettingsDocument | null {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw unreadable(path, `it cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`)
+  }
+  let document: unknown
+  try {
+    document = JSON.parse(text)
+  } catch {
+    throw unreadable(path, 'it is not JSON')
+  }
+  const fault = faultOf(document)
+  if (fault !== null) throw unreadable(path, fault)
+  return document as SettingsDocument
+}
+
+const unreadable = (path: string, why: string) =>
+  new Failure(
+    'settings-unreadable',
+    `the settings file ${path} is not usable: ${why}`,
+    'mend it, or move it away and run: hedge add',
+  )
+
+function makePrivate(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700)
+}
