@@ -12,6 +12,31 @@ describeWithSecretService('a keychain that does not open', () => {
     expect(said.get.milliseconds).toBeLessThan(2_000)
   })
 
+  it('asks nobody for a password when nobody is there', async () => {
+    // A prompter of our own, which leaves a mark and then never answers.
+    const script = `
+      services="$XDG_DATA_HOME/dbus-1/services"; mark="$HEDGE_TEST_SESSION/prompted"; mkdir -p "$services"
+      printf '#!/bin/sh\\necho $$ >"%s"; exec sleep 30 >/dev/null 2>&1\\n' "$mark" >"$HEDGE_TEST_SESSION/prompter"
+      chmod +x "$HEDGE_TEST_SESSION/prompter"
+      printf '[D-BUS Service]\\nName=org.gnome.keyring.SystemPrompter\\nExec=%s\\n' "$HEDGE_TEST_SESSION/prompter" \
+        >"$services/org.gnome.keyring.SystemPrompter.service"
+      gdbus call --session -d org.freedesktop.DBus -o /org/freedesktop/DBus -m org.freedesktop.DBus.ReloadConfig >/dev/null
+      ${storeProbeItem}
+      ${lock}
+      "$NODE" "$PROBE" probe 5000; echo
+      test -e "$mark" && echo prompted || echo quiet
+      "$NODE" "$PROBE" probe 700 attended; echo
+      test -e "$mark" && echo prompted && kill "$(cat "$mark")" || echo quiet`
+    const [unattended = '', first, attended = '', second] = (await inOwnSession(script)).split('\n')
+    for (const { outcome } of Object.values(JSON.parse(unattended) as Probe)) expect(outcome).toBe('store-locked')
+    expect(first).toBe('quiet')
+    // The same question with somebody there does prompt, and is given up at the deadline.
+    const { get } = JSON.parse(attended) as Probe
+    expect(get.outcome).toBe('store-timeout')
+    expect(get.milliseconds).toBeLessThan(2_000)
+    expect(second).toBe('prompted')
+  })
+
   it('is reported in time when its service hangs', async () => {
     const script = `${storeProbeItem}\nkill -STOP "$(cat "$HEDGE_TEST_SESSION/daemon")"\n"$NODE" "$PROBE" probe 1500`
     const said: Probe = JSON.parse(await inOwnSession(script))

@@ -2,6 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -120,6 +121,21 @@ describe('withLock', () => {
     writeFileSync(`${path}.left`, written({ token: 'also' }))
     expect(await withLock(path, async () => 'in', { deadline: 1_000 })).toBe('in')
     expect(filesBeside(path)).toEqual([])
+  })
+
+  it('does not remove the lock of whoever was faster to take over', async () => {
+    const path = newLock()
+    writeFileSync(path, written({}))
+    const successor = written({ pid: process.pid, token: 'successor' })
+    // We hold the claim to the dead lock, as the faster one does, while the slower has seen it dead and waits.
+    const slower = withLock(`${path}.left`, async () => {
+      const waiting = withLock(path, async () => 'in', { deadline: 400 }).catch(error => error)
+      await pause(100)
+      writeFileSync(path, successor)
+      return { waiting }
+    })
+    expect(await (await slower).waiting).toMatchObject({ code: 'locked-by-another' })
+    expect(readFileSync(path, 'utf8')).toBe(successor)
   })
 
   it('says so when the lock cannot be made', async () => {

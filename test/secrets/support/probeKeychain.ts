@@ -1,10 +1,10 @@
-/** Tries the real keychain in a process of its own and prints what came of it: `node probeKeychain.ts ID DEADLINE`. */
+/** Tries the real keychain in a process of its own and prints what came of it: `node probeKeychain.ts ID DEADLINE [attended]`. */
 import { Secret } from '../../../src/domain/secret.ts'
 import { StoreFailure } from '../../../src/domain/secretStore.ts'
 import { keychainStore } from '../../../src/secrets/keychain/keychainStore.ts'
 
-const [installation = '', deadline] = process.argv.slice(2)
-const store = keychainStore({ installation, interactive: false, deadline: Number(deadline) })
+const [installation = '', deadline, attended] = process.argv.slice(2)
+const store = keychainStore({ installation, interactive: attended === 'attended', deadline: Number(deadline) })
 
 async function outcomeOf(run: () => Promise<unknown>) {
   const began = performance.now()
