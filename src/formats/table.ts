@@ -7,12 +7,12 @@ import { type Cell, plainText, type Section, type Span, spansOf, type Tone } fro
 export const table: Format = (_report, sections, surface) => {
   const paint = painter(surface.color)
   const text = (cell: Cell) => spansOf(cell).map(paint).join('')
-  return `${sections.map(section => sectionText(section, surface, text)).join('\n')}\n`
+  return `${sections.map(section => sectionText(section, surface, text)).join('\n\n')}\n`
 }
 
 const sectionText = (section: Section, surface: Surface, text: (cell: Cell) => string): string => {
   if (section.kind === 'title') return `${text(section.text)}`
-  if (section.kind === 'lines') return section.lines.map(line => `  ${text(line)}`).join('\n')
+  if (section.kind === 'lines') return section.lines.map(line => `  ${text(line)}`.trimEnd()).join('\n')
   const framed = frame(section, text)
   const widest = Math.max(
     ...frame(section, plainText)
@@ -52,11 +52,17 @@ const listed = (section: Extract<Section, { kind: 'table' }>, text: (cell: Cell)
     .join('\n\n')
 }
 
+/** A rule between rows and nothing else: no frame to break where a symbol is wide. */
 const borders = {
-  top: '', 'top-mid': '', 'top-left': '', 'top-right': '',
-  bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
-  left: '', 'left-mid': '', mid: '─', 'mid-mid': '─', right: '', 'right-mid': '', middle: ' ',
-} // biome-ignore format: one border a word
+  ...Object.fromEntries(
+    ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'].map(side => [
+      side,
+      '',
+    ]),
+  ),
+  ...Object.fromEntries(['left', 'left-mid', 'right', 'right-mid', 'middle'].map(side => [side, ''])),
+  ...{ mid: '─', 'mid-mid': '─' },
+}
 
 const painter = (color: boolean) => {
   const chalk = new Chalk({ level: color ? 1 : 0 })

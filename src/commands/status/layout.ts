@@ -28,7 +28,7 @@ function hedgeSections(hedge: HedgeReport): Section[] {
     ...table(lpColumns, open.map(lpRow)),
     ...table(perpColumns, hedge.perps.map(perpRow)),
     ...table(exposureColumns, hedge.exposure.map(exposureRow)),
-    { kind: 'lines', lines: [...notes(hedge, closed), ...alertLines(hedge), ''] },
+    { kind: 'lines', lines: [...notes(hedge, closed), ...alertLines(hedge)] },
   ]
 }
 
@@ -47,20 +47,22 @@ const lpColumns = [
 
 function lpRow(lp: LpReport): Cell[] {
   const { baseSymbol, quoteSymbol } = lp.priceQuote
-  const range: Cell = lp.inRange
-    ? { text: 'in range', tone: 'good' }
-    : {
-        text: lp.tick < lp.tickLower ? `below: all ${lp.token0.symbol}` : `above: all ${lp.token1.symbol}`,
-        tone: 'warn',
-      }
+  const range: Cell = lp.inRange ? { text: 'in range', tone: 'good' } : { text: outside(lp), tone: 'warn' }
   const price = `${amount(lp.price)} ${quoteSymbol} per ${baseSymbol}`
   const [low, high] = boundsOf(lp)
   return [
     [`#${lp.tokenId} ${lp.chain}\n${lp.token0.symbol}/${lp.token1.symbol} ${percent(lp.fee / 1e6, 2)}\n`, range],
     `${price}\n${low} ${rangeBar(lp)} ${high}\n${signed(percent(lp.distanceToLower))} … ${signed(percent(lp.distanceToUpper))}`,
-    `${amount(lp.amount0)} ${lp.token0.symbol}\n${amount(lp.amount1)} ${lp.token1.symbol}\n$${usd(lp.valueUsd)}`,
-    `${amount(lp.uncollectedFees0)}\n${amount(lp.uncollectedFees1)}\n$${usd(lp.feesUsd)}`,
+    `${amount(lp.amount0)} ${lp.token0.symbol}\n${amount(lp.amount1)} ${lp.token1.symbol}\n${usd(lp.valueUsd)}`,
+    `${amount(lp.uncollectedFees0)}\n${amount(lp.uncollectedFees1)}\n${usd(lp.feesUsd)}`,
   ]
+}
+
+/** Above or below as the price is shown, which is the other way round where it is quoted in token0. */
+function outside({ tick, tickLower, priceQuote, token0, token1 }: LpReport): string {
+  const low = tick < tickLower
+  const shownLow = low === (priceQuote.base === 'token0')
+  return `${shownLow ? 'below' : 'above'}: all ${(low ? token0 : token1).symbol}`
 }
 
 /** Bounds at the end of the tick scale are no prices anyone thinks in. */
@@ -76,20 +78,20 @@ const perpColumns = [
   { title: 'Size', align: 'right' },
   { title: 'Entry', align: 'right' },
   { title: 'Mark', align: 'right' },
-  { title: 'Liquidation', align: 'right' },
-  { title: 'Unreal. PnL', align: 'right' },
+  { title: 'Liq. price', align: 'right' },
+  { title: 'PnL', align: 'right' },
   { title: 'Funding', align: 'right' },
 ] as const
 
 function perpRow(perp: PerpReport): Cell[] {
   return [
     `${perp.coin}\n${perp.leverage.value}x ${perp.leverage.type}`,
-    `${amount(perp.szi)}\n$${usd(perp.positionValue)}`,
+    `${amount(perp.szi)}\n${usd(perp.positionValue)}`,
     amount(perp.entryPx),
     amount(perp.markPx),
     perp.liquidationPx === null ? 'none' : `${amount(perp.liquidationPx)}\n${percent(perp.liquidationDistance)} away`,
-    `${signed(usd(perp.unrealizedPnl))}`,
-    `${signed(usd(perp.fundingSinceOpen))}\n${signed(percent(perp.fundingApr))} APR`,
+    signed(usd(perp.unrealizedPnl)),
+    `${signed(usd(perp.fundingSinceOpen))}\n${signed(percent(perp.fundingApr))}/y`,
   ]
 }
 
@@ -109,7 +111,7 @@ function exposureRow(row: ExposureReport): Cell[] {
     signed(amount(row.lpDelta)),
     signed(amount(row.perpDelta)),
     signed(amount(row.spotDelta)),
-    `${signed(amount(row.netDelta))}\n${row.netDeltaUsd === null ? unknown : `${signed(usd(row.netDeltaUsd))} $`}`,
+    `${signed(amount(row.netDelta))}\n${signed(usd(row.netDeltaUsd))}`,
     `${percent(row.hedgeRatio)}\nof ${percent(Number(row.target), 0)}`,
     correctionText(row),
   ]
@@ -118,7 +120,7 @@ function exposureRow(row: ExposureReport): Cell[] {
 function correctionText({ netDelta, correction }: ExposureReport): string {
   if (netDelta === null) return unknown
   if (correction === null) return 'none'
-  const size = `${correction.side} ${amount(correction.size)}\n$${usd(correction.notionalUsd)}`
+  const size = `${correction.side} ${amount(correction.size)}\n${usd(correction.notionalUsd)}`
   return correction.placeable ? size : `${size}\nunder the $10 minimum`
 }
 
@@ -126,7 +128,7 @@ function notes({ account, otherPerps }: HedgeReport, closed: number): Cell[] {
   const lines: Cell[] = []
   if (account !== null && account.equityUsd !== null) {
     lines.push(
-      `Account: equity $${usd(account.equityUsd)}, margin ratio ${percent(account.marginRatio)}, withdrawable $${usd(account.withdrawableUsd)}`,
+      `Account: equity ${usd(account.equityUsd)}, margin ratio ${percent(account.marginRatio)}, withdrawable ${usd(account.withdrawableUsd)}`,
     )
   }
   if (otherPerps !== null && otherPerps > 0) {
@@ -146,7 +148,7 @@ const alertLines = ({ alerts }: HedgeReport): Cell[] =>
 
 function totalsSection({ hedges, totals }: StatusReport): Section[] {
   if (hedges.length < 2) return []
-  const text = `value $${usd(totals.valueUsd)}, uncollected fees $${usd(totals.feesUsd)}, equity $${usd(totals.equityUsd)}, net exposure $${usd(totals.netDeltaUsd)}`
+  const text = `value ${usd(totals.valueUsd)}, uncollected fees ${usd(totals.feesUsd)}, equity ${usd(totals.equityUsd)}, net exposure ${usd(totals.netDeltaUsd)}`
   return [{ kind: 'lines', lines: [[{ text: 'Total', tone: 'strong' }, `: ${text}`]] }]
 }
 

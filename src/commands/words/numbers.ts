@@ -15,8 +15,9 @@ import {
 /** How numbers read in tables: half to even, thousands grouped, a true minus sign, `—` for what is unknown. */
 export const unknown = '—'
 
-/** Dollars to the cent: `1,234.50`. */
-export const usd = (value: number | string | null): string => (value === null ? unknown : fixed(decimalOf(value), 2))
+/** Dollars to the cent: `$1,234.50`, `−$3.00`. */
+export const usd = (value: number | string | null): string =>
+  value === null ? unknown : fixed(decimalOf(value), 2).replace(/^(−?)/, '$1$$')
 
 /** A share as per cent, one place: `12.3 %`. */
 export const percent = (fraction: number | null, places = 1): string =>
@@ -33,7 +34,7 @@ export function amount(value: string | null): string {
 
 /** Always with its sign, zero without: what is to be added up by eye. */
 export const signed = (text: string): string =>
-  text.startsWith('−') || text === '0' || text === unknown || /^[0.,]+( %)?$/.test(text) ? text : `+${text}`
+  text.startsWith('−') || text === '0' || text === unknown || /^[$0.,]+( %)?$/.test(text) ? text : `+${text}`
 
 const decimalOf = (value: number | string): Decimal => decimal(String(value))
 

@@ -1,7 +1,7 @@
 /** Where a price stands between two ticks, drawn: `├────●───┤`, `●├───┤` below, `├───┤●` above. */
 export function rangeBar(
   at: { tick: number; tickLower: number; tickUpper: number; priceQuote: { base: 'token0' | 'token1' } },
-  width = 16,
+  width = 12,
 ): string {
   const flipped = at.priceQuote.base === 'token1'
   const line = '─'.repeat(width)
