@@ -58,7 +58,7 @@ async function revertOf(data: Hex, block: Hex | 'latest', asked: Asked, signal: 
   } catch (error) {
     const answer = error instanceof RpcError ? revertData(error) : null
     if (answer !== null) return answer
-    if (error instanceof RpcError && /out of gas|gas limit|allowance/i.test(error.message)) {
+    if (error instanceof RpcError && /out ?of ?gas|gas (limit|cap|required)|intrinsic gas/i.test(error.message)) {
       throw new ReadFailure(noAnswerGap(asked, 'out-of-gas'))
     }
     if (error instanceof RpcError && /revert/i.test(error.message)) {
