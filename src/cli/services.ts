@@ -2,7 +2,7 @@ import { chains as builtIn } from '../chains/index.ts'
 import type { ChainsPort } from '../domain/actionContext.ts'
 import type { Scope } from '../domain/artifacts.ts'
 import type { Chain } from '../domain/chain.ts'
-import { exitCodes, Failure } from '../domain/failure.ts'
+import { exitCodes, Failure, ReadFailure } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
 import type { Network } from '../domain/perp.ts'
 import { Secret } from '../domain/secret.ts'
@@ -37,7 +37,22 @@ export function openServices({ io, redactor, askPassphrase }: ServiceOptions): S
     const { installation, store } = settings.read()
     return guarded(await openStore(store, { home, installation, askPassphrase, environment: io.env }), redactor)
   })
-  const lpVenue = once(async () => lpVenues['uniswap-v3']!())
+  /** A node may echo a piece of its own URL: what it says passes the redactor before it becomes data. */
+  const cleaned = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work
+    } catch (error) {
+      if (!(error instanceof ReadFailure)) throw error
+      throw new ReadFailure({ ...error.gap, message: redactor.redact(error.gap.message) })
+    }
+  }
+  const lpVenue = once(async () => {
+    const venue = await lpVenues['uniswap-v3']!()
+    return {
+      ...venue,
+      readPositions: (...asked: Parameters<LpVenue['readPositions']>) => cleaned(venue.readPositions(...asked)),
+    }
+  })
   const perpVenueAt = once(async () => perpVenues.hyperliquid!(io.env.HEDGE_HYPERLIQUID_URL || undefined))
   const all = () => [...builtIn, ...settings.read().chains]
   const endpoint = async (chain: Chain): Promise<RpcEndpoint | null> => {
@@ -55,10 +70,14 @@ export function openServices({ io, redactor, askPassphrase }: ServiceOptions): S
     find: name => all().find(chain => chain.name === name) ?? null,
     endpoint,
     candidate: (url, chainName) => ({ url, label: `${chainName} RPC`, own: true }),
-    probe: async (manager, rpc, signal) =>
-      (await import('../venues/uniswap-v3/probe.ts')).probeDeployment(manager, rpc, signal),
-    signs: async (rpc, signal) =>
-      (await (await import('../venues/uniswap-v3/probe.ts')).checkEndpoint(rpc, signal)).signs,
+    probe: async (...asked) => {
+      const { probeDeployment } = await import('../venues/uniswap-v3/probe.ts')
+      return cleaned(probeDeployment(...asked))
+    },
+    signs: async (...asked) => {
+      const { checkEndpoint } = await import('../venues/uniswap-v3/probe.ts')
+      return (await cleaned(checkEndpoint(...asked))).signs
+    },
   }
   const venueOf = async (network: Network) => (await perpVenueAt())(network)
   const venues = new Map<Network, Promise<PerpVenue>>()

@@ -2,5 +2,3 @@ export type Hex = `0x${string}`
 
 /** Twenty bytes, lower case, so that two spellings of one address are one key. Checksummed only when printed. */
 export type Address = Hex
-
-export const sameAddress = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()

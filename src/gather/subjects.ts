@@ -58,7 +58,7 @@ async function storedSubjects(sources: Sources): Promise<Subject[]> {
   }))
 }
 
-export function hedgesNamed(hedges: readonly Hedge[], names: readonly string[]): readonly Hedge[] {
+function hedgesNamed(hedges: readonly Hedge[], names: readonly string[]): readonly Hedge[] {
   const missing = names.find(name => !hedges.some(hedge => hedge.name === name))
   if (missing !== undefined) {
     throw new Failure('no-such-hedge', 'there is no hedge of that name', 'hedge list', exitCodes.missing)

@@ -25,7 +25,7 @@ const environment = {
 
 const run = (typed: string, args: readonly string[], stdin = '') =>
   new Promise<void>((resolve, reject) => {
-    process.stdout.write(`\n\u001b[1m$ ${typed}\u001b[0m\n`.replace(/\u001b\[\d+m/g, process.stdout.isTTY ? '$&' : ''))
+    process.stdout.write(process.stdout.isTTY ? `\n\u001b[1m$ ${typed}\u001b[0m\n` : `\n$ ${typed}\n`)
     const env = { ...process.env, ...environment }
     const child = spawn(process.execPath, [hedge, ...args], { env, stdio: ['pipe', 'inherit', 'inherit'] })
     child.stdin.on('error', () => {})

@@ -14,7 +14,7 @@ export class ShapeFailure extends Error {
   }
 }
 
-export const wrong = (path: string, value: unknown, expected: string): ShapeFailure =>
+const wrong = (path: string, value: unknown, expected: string): ShapeFailure =>
   new ShapeFailure(path, value === undefined ? 'is missing' : `is not ${expected}`)
 
 export const object =
