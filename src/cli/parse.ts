@@ -26,7 +26,7 @@ export async function parse(argv: readonly string[]): Promise<Request> {
         first.text,
         commands.map(({ name }) => name.split(' ')[0] ?? name),
       )
-    if (helping || second === undefined) return { kind: 'help', text: overview(group) }
+    if (helping || second === undefined) return { kind: 'help', text: overviewOf(first.text, group) }
     throw unknownWord(
       second.text,
       group.map(({ name }) => name.split(' ')[1] ?? name),
@@ -35,7 +35,7 @@ export async function parse(argv: readonly string[]): Promise<Request> {
   }
   const command = await entry.load()
   const parser = parserOf(command)
-  if (helping) return { kind: 'help', text: parser.helpInformation() }
+  if (helping) return { kind: 'help', text: helpOf(parser) }
   const spoken = words.slice(0, entry.name.split(' ').length).map(word => word.index)
   const rest = argv.filter((_word, index) => !spoken.includes(index))
   return { kind: 'command', command, parsed: run(parser, rest, entry.name) }
@@ -68,16 +68,24 @@ function parserOf(command: Command): Parser {
   const parser = new Parser(`hedge ${command.name}`)
     .summary(command.summary)
     .description(`${command.summary[0]?.toUpperCase()}${command.summary.slice(1)}.`)
-    .helpOption('-h, --help', 'this help')
+    .addHelpOption(new Option('-h, --help', 'this help').helpGroup('Global options:'))
     .configureHelp({ helpWidth: 100 })
     .exitOverride()
     .configureOutput({ writeErr: () => {}, writeOut: () => {} })
-    .usage(command.operands ? `[options] ${command.operands}` : '[options]')
+    .usage(command.operands ? `${command.operands} [options]` : '[options]')
   for (const operand of command.operands?.split(/ (?=[[<])/) ?? []) parser.argument(operand)
   for (const spec of command.options ?? []) parser.addOption(optionOf(spec))
   for (const spec of globalOptions) parser.addOption(optionOf(spec).helpGroup('Global options:'))
   const examples = command.examples.map(example => `  ${example}`).join('\n')
   return parser.addHelpText('after', `${command.notes ? `\n${command.notes}\n` : ''}\nExamples:\n${examples}`)
+}
+
+/** `helpInformation` leaves out what was added after it: the notes and examples. */
+function helpOf(parser: Parser): string {
+  let text = ''
+  parser.configureOutput({ writeOut: part => (text += part) })
+  parser.outputHelp()
+  return text
 }
 
 const optionOf = ({ flags, description }: OptionSpec): Option => new Option(flags, description)
@@ -139,9 +147,22 @@ function editDistance(a: string, b: string): number {
   return row[b.length] ?? a.length
 }
 
-function overview(entries: readonly CommandEntry[] = commands): string {
+const overviewOf = (group: string, entries: readonly CommandEntry[]): string =>
+  [
+    `Usage: hedge ${group} <command> [options]`,
+    '',
+    ...commandLines(entries),
+    '',
+    `Help for one: hedge ${entries[0]?.name} --help`,
+    '',
+  ].join('\n')
+
+function commandLines(entries: readonly CommandEntry[]): string[] {
   const width = Math.max(...entries.map(({ name }) => name.length))
-  const lines = entries.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
+  return ['Commands:', ...entries.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)]
+}
+
+function overview(): string {
   const flags = globalOptions.map(option => option.flags)
   const flagWidth = Math.max(...flags.map(flag => flag.length), '--version'.length)
   const options = globalOptions.map(({ flags, description }) => `  ${flags.padEnd(flagWidth)}  ${description}`)
@@ -151,8 +172,7 @@ function overview(entries: readonly CommandEntry[] = commands): string {
     '',
     'Usage: hedge <command> [options]',
     '',
-    'Commands:',
-    ...lines,
+    ...commandLines(commands),
     '',
     'Global options:',
     ...options,

@@ -67,7 +67,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'store',
-    summary: 'which secret store is in use, and why',
+    summary: 'which secret store is in use, whether it opens, and why it is this one',
     load: async () => (await import('./store.ts')).store,
   },
   {

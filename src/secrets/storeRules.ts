@@ -31,5 +31,5 @@ export function checkValue(value: Secret): void {
 export function checkReadBack(written: Secret, found: Secret | null): void {
   if (found?.equals(written)) return
   const what = found === null ? 'nothing' : 'something else'
-  throw new StoreFailure('store-failed', `the secret store took the value and then gave back ${what}`, 'hedge doctor')
+  throw new StoreFailure('store-failed', `the secret store took the value and then gave back ${what}`, 'hedge store')
 }

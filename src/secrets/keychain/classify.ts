@@ -10,14 +10,14 @@ const dbus = 'Platform failure: DBus error:'
 const locked = {
   code: 'store-locked',
   message: 'the keychain is locked',
-  hint: 'hedge doctor in a terminal of your desktop session asks to unlock it; without a desktop: hedge store use vault',
+  hint: 'hedge store in a terminal of your desktop session asks to unlock it; without a desktop: hedge store use vault',
 } as const
 const noSession = {
   code: 'store-unavailable',
   message: 'there is no session bus, and so no keychain, in this session',
   hint: `loginctl enable-linger, or for a machine without a desktop: ${toVault}`,
 } as const
-const denied = { code: 'store-denied', message: 'the keychain refused access', hint: 'hedge doctor' } as const
+const denied = { code: 'store-denied', message: 'the keychain refused access', hint: 'hedge store' } as const
 
 /**
  * The binding tells its failures apart by text alone (its `code` is always GenericFailure), so the texts of the pinned
@@ -65,7 +65,7 @@ const rules: readonly Rule[] = [
     starts: dbus,
     code: 'store-unavailable',
     message: 'the keychain service did not answer: it hangs, or the session bus belongs to another user',
-    hint: `hedge doctor, or for a machine without a desktop: ${toVault}`,
+    hint: `hedge store, or for a machine without a desktop: ${toVault}`,
   },
   // macOS: -25308 outside the desktop session (cron, SSH); -128 and -25293 when the person says no.
   { starts: 'Platform failure: User interaction is not allowed', ...locked },
@@ -75,7 +75,7 @@ const rules: readonly Rule[] = [
     starts: 'Password data is not valid UTF-8',
     code: 'store-failed',
     message: 'the keychain holds something under this name that is not text',
-    hint: 'hedge doctor',
+    hint: 'hedge store',
   },
 ]
 
@@ -84,7 +84,7 @@ export function classify(text: string): StoreFailure {
   const rule = rules.find(({ starts, has }) => text.startsWith(starts) && (has === undefined || text.includes(has)))
   if (rule) return new StoreFailure(rule.code, rule.message, rule.hint)
   const words = isPlain(text) ? `: ${text}` : ' in a way that is not known here'
-  return new StoreFailure('store-failed', `the keychain failed${words}`, 'hedge doctor')
+  return new StoreFailure('store-failed', `the keychain failed${words}`, 'hedge store')
 }
 
 /** Short words and short numbers only, as systems word their errors: no value it might quote has that shape. */

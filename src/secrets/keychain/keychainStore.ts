@@ -75,7 +75,7 @@ function secretOf(result: Result | undefined): Secret | null {
   throw misspoken()
 }
 
-const misspoken = () => new StoreFailure('store-failed', 'the keychain helper answered something else', 'hedge doctor')
+const misspoken = () => new StoreFailure('store-failed', 'the keychain helper answered something else', 'hedge store')
 
 function placeOf(platform: NodeJS.Platform): string {
   if (platform === 'darwin') return 'the macOS login keychain'

@@ -84,7 +84,7 @@ function parse(chunks: Buffer[], expected: number): Result[] | null {
 function timedOut({ deadline, unattended }: Request): StoreFailure {
   const message = `the keychain did not answer within ${deadline / 1000} seconds`
   const hint = unattended
-    ? 'hedge doctor in a terminal: an unlock dialog may be waiting there'
+    ? 'hedge store in a terminal: an unlock dialog may be waiting there'
     : 'answer the unlock dialog if one is open, and run this again'
   return new StoreFailure('store-timeout', message, hint)
 }

@@ -52,7 +52,7 @@ async function unwrap(home: string, askPassphrase: AskPassphrase | null): Promis
   }
   const opened = await decrypt(wrapped, { passphrase: await askPassphrase() })
   if (opened === 'wrong') {
-    throw new StoreFailure('store-locked', `the passphrase does not open ${path}`, 'hedge doctor asks for it again')
+    throw new StoreFailure('store-locked', `the passphrase does not open ${path}`, 'hedge store asks for it again')
   }
   if (opened === 'damaged') throw new StoreFailure('store-failed', `${path} is damaged`, 'restore it from a backup')
   return parseIdentityFile(opened.text, path)

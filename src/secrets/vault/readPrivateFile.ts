@@ -39,8 +39,8 @@ async function read(file: FileHandle, rules: PrivateFileRules): Promise<Buffer> 
 
 function refuse(facts: Stats, { name, chmod, credential = false }: PrivateFileRules): void {
   const refused = (why: string, hint: string) => new StoreFailure('store-denied', `${name} ${why}`, hint)
-  if (!facts.isFile()) throw refused('is not a regular file', 'hedge doctor')
-  if (facts.size > maxBytes) throw refused(`is larger than ${maxBytes} bytes`, 'hedge doctor')
+  if (!facts.isFile()) throw refused('is not a regular file', 'hedge store')
+  if (facts.size > maxBytes) throw refused(`is larger than ${maxBytes} bytes`, 'hedge store')
   const uid = process.getuid?.()
   if (uid === undefined) return
   const roots = credential && facts.uid === 0
@@ -52,5 +52,5 @@ function refuse(facts: Stats, { name, chmod, credential = false }: PrivateFileRu
 function unreadable(error: unknown, { name }: PrivateFileRules): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code
   if (error instanceof StoreFailure || typeof code !== 'string') return error
-  return new StoreFailure('store-unavailable', `${name} cannot be read (${code})`, 'hedge doctor')
+  return new StoreFailure('store-unavailable', `${name} cannot be read (${code})`, 'hedge store')
 }

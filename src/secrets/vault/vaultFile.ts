@@ -23,7 +23,7 @@ export async function readVault(home: string, { identity }: Identity): Promise<E
   const opened = await decrypt(await readVaultBytes(home), { identity })
   if (opened === 'wrong') {
     const message = `${vaultPath(home)} was made for another identity, or is damaged`
-    throw new StoreFailure('store-locked', message, 'HEDGE_VAULT_IDENTITY_FILE=FILE hedge doctor')
+    throw new StoreFailure('store-locked', message, 'HEDGE_VAULT_IDENTITY_FILE=FILE hedge store')
   }
   if (opened === 'damaged') throw damaged(home)
   return parse(opened.text) ?? fail(damaged(home))

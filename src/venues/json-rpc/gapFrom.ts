@@ -9,7 +9,7 @@ export type NamedChain = { name: string } | null
 
 /** Words every way in which a node can fail. */
 export function gapFrom(error: unknown, endpoint: RpcEndpoint, chain: NamedChain): Gap {
-  const test = chain ? `hedge rpc test ${chain.name}` : 'hedge doctor'
+  const test = chain ? `hedge rpc test ${chain.name}` : 'check the URL, then run the same command again'
   const set = chain ? `hedge rpc set ${chain.name}` : 'check the URL, then run the same command again'
   const own = endpoint.own ? set : `${set}, to use an RPC of your own`
   const gap = (code: string, says: string, hint: string): Gap => ({
