@@ -18,6 +18,12 @@ describe('classify', () => {
     ],
     [
       'store-unavailable',
+      'an empty bus address, when finding',
+      'no secret service provider or dbus session found',
+      'no session bus',
+    ],
+    [
+      'store-unavailable',
       'a dead socket',
       'Platform failure: DBus error: Failed to connect to socket /run/user/4242/bus: No such file or directory',
       'no session bus',
@@ -86,7 +92,7 @@ describe('classify', () => {
     const failure = classify(text)
     expect(failure).toMatchObject({ name: 'StoreFailure', code, exit: 4 })
     expect(failure.message).toContain(message)
-    expect(failure.hint).toMatch(/hedge (doctor|store use vault)/)
+    expect(failure.hint).toMatch(/hedge store/)
   })
 
   it.each([

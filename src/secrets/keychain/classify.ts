@@ -50,6 +50,7 @@ const rules: readonly Rule[] = [
   { starts: noAccess, ...denied },
   { starts: 'zbus error: org.freedesktop.Secret.Error.IsLocked', ...locked },
   { starts: 'zbus error: Failed to connect', ...noSession },
+  { starts: 'no secret service provider or dbus session found', ...noSession },
   { starts: dbus, has: 'autolaunch was disabled', ...noSession },
   { starts: dbus, has: 'Failed to connect to socket', ...noSession },
   ...[dbus, 'zbus error: org.freedesktop.DBus.Error.ServiceUnknown'].map(
