@@ -76,8 +76,7 @@ function boundsOf(lp: LpReport): [string, string] {
 const perpColumns = [
   { title: 'Perp' },
   { title: 'Size', align: 'right' },
-  { title: 'Entry', align: 'right' },
-  { title: 'Mark', align: 'right' },
+  { title: 'Entry, mark', align: 'right' },
   { title: 'Liq. price', align: 'right' },
   { title: 'PnL', align: 'right' },
   { title: 'Funding', align: 'right' },
@@ -87,8 +86,7 @@ function perpRow(perp: PerpReport): Cell[] {
   return [
     `${perp.coin}\n${perp.leverage.value}x ${perp.leverage.type}`,
     `${amount(perp.szi)}\n${usd(perp.positionValue)}`,
-    amount(perp.entryPx),
-    amount(perp.markPx),
+    `${amount(perp.entryPx)}\n${amount(perp.markPx)}`,
     perp.liquidationPx === null ? 'none' : `${amount(perp.liquidationPx)}\n${percent(perp.liquidationDistance)} away`,
     signed(usd(perp.unrealizedPnl)),
     `${signed(usd(perp.fundingSinceOpen))}\n${signed(percent(perp.fundingApr))}/y`,

@@ -1,0 +1,83 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { chains } from '../src/chains/index.ts'
+import { globalOptions } from '../src/cli/globals.ts'
+import { commands } from '../src/commands/index.ts'
+import { thresholdNames, thresholds } from '../src/domain/thresholds.ts'
+import { main } from '../src/main.ts'
+import { startScene } from './support/scene.ts'
+import { testIo } from './support/testIo.ts'
+
+/** `UPDATE_README=1 npx vitest run test/readme.test.ts` writes the generated parts anew. */
+const update = Boolean(process.env.UPDATE_README)
+const path = new URL('../README.md', import.meta.url)
+
+/** What stands between `<!-- generated: name -->` and `<!-- end -->`. */
+const partOf = (name: string) => new RegExp(`(<!-- generated: ${name} -->)([\\s\\S]*?)(<!-- end -->)`)
+
+function hold(name: string, wanted: string): void {
+  const readme = readFileSync(path, 'utf8')
+  const found = partOf(name).exec(readme)
+  if (update)
+    writeFileSync(
+      path,
+      readme.replace(partOf(name), (_all, open, _old, close) => open + wanted + close),
+    )
+  else expect(found?.[2], `README part "${name}"; UPDATE_README=1 writes it anew`).toBe(wanted)
+}
+
+const cell = (text: string) => text.replaceAll('|', '\\|')
+
+describe('the README', () => {
+  it('lists every command with an example', async () => {
+    const loaded = await Promise.all(commands.map(entry => entry.load()))
+    const rows = loaded.map(({ name, operands, summary, examples }) => {
+      const usage = cell(`hedge ${name}${operands ? ` ${operands}` : ''}`)
+      return `| \`${usage}\` | ${cell(summary)} | \`${cell(examples.at(-1) ?? '')}\` |`
+    })
+    hold('commands', `\n| command | what it does | for example |\n|---|---|---|\n${rows.join('\n')}\n`)
+  })
+
+  it('names every global option', () => {
+    hold('globals', globalOptions.map(({ flags }) => `\`${flags}\``).join(', '))
+  })
+
+  it('names every chain', () => {
+    hold('chains', chains.map(({ title }) => title).join(', '))
+  })
+
+  it('explains every threshold', () => {
+    const rows = thresholdNames.map(name => {
+      const { default: preset, unit, meaning } = thresholds[name]
+      return `| \`${name}\` | ${preset} | ${meaning} (${unit}) |`
+    })
+    hold('thresholds', `\n| key | default | meaning |\n|---|---|---|\n${rows.join('\n')}\n`)
+  })
+
+  it('shows what a status really prints', async () => {
+    const scene = await startScene()
+    const home = mkdtempSync(join(tmpdir(), 'hedge-readme-'))
+    const identity = join(home, 'identity')
+    const env = { HEDGE_HOME: home, HEDGE_HYPERLIQUID_URL: scene.venue.url, HEDGE_VAULT_IDENTITY_FILE: identity }
+    const run = async (typed: string, stdin = '') => {
+      const io = testIo({ env, stdin, columns: 80 })
+      expect(await main(typed.split(' '), '0.0.0', io), `${typed}: ${io.err()}`).toBe(0)
+      return io.out()
+    }
+    try {
+      await run(`vault init --identity ${identity}`)
+      await run('store use vault')
+      const { deployment, tokens, positions, account } = scene
+      const chain = `--chain-id 31337 --position-manager ${deployment.positionManager} --stable ${tokens.usdc}`
+      await run(`chain add local ${chain} --wrapped-native ${tokens.weth} --rpc-stdin`, scene.chain.url)
+      const ids = `${positions.ethInRange} ${positions.ethAbove}`
+      await run(`add eth-usdc --chain local --position ${ids} --account ${account}`)
+      hold('status', `\n\`\`\`\n$ hedge status\n${(await run('status')).trimEnd()}\n\`\`\`\n`)
+    } finally {
+      await scene.close()
+      rmSync(home, { recursive: true, force: true })
+    }
+  })
+})
