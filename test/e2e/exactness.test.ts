@@ -107,6 +107,13 @@ test('a pool a few units short: it rounds down whenever a dust twin is poked, th
   const ample = (token: FeeState['token0']) => ({ ...token, sharedOwed: 2n ** 127n })
   const owed = uncollectedFees({ ...state, token0: ample(state.token0), token1: ample(state.token1) })
   expect(owed.amount0 - paid.amount0 + owed.amount1 - paid.amount1).toBeGreaterThan(0n)
+
+  // Without liquidity the big twin pokes nothing: what the dust twin goes on earning does not make up for it.
+  await mint(-887220, 887220)
+  await decreaseLiquidity(deployment, big, state.liquidity)
+  await trade('down', 5_000)
+  await trade('up', 5_000)
+  await expectExact(deployment, big, dust)
 })
 
 test('ticks cleared, no liquidity with fees owed, partly collected, and collected to the end', async () => {
