@@ -17,7 +17,11 @@ export async function parse(argv: readonly string[]): Promise<Request> {
   const words = asked[0]?.text === 'help' ? asked.slice(1) : asked
   const helping = wantsHelp || words.length < asked.length
   const [first, second] = words
-  if (first === undefined) return { kind: 'help', text: overview() }
+  if (first === undefined) {
+    // Options alone ask for nothing, and an unknown one among them must not look like success.
+    if (argv.length > 0 && !helping) throw new Failure('usage', 'there is no command', 'hedge --help', exitCodes.usage)
+    return { kind: 'help', text: overview() }
+  }
   const entry = entryOf(`${first.text} ${second?.text}`) ?? entryOf(first.text)
   if (entry === undefined) {
     const group = commands.filter(({ name }) => name.startsWith(`${first.text} `))
@@ -48,10 +52,10 @@ const optionsOf = (argv: readonly string[]): readonly string[] => {
   return end < 0 ? argv : argv.slice(0, end)
 }
 
-/** The words before any option of the command itself, values of global options left out. */
+/** The words before any option of the command itself, values of global options left out: `help` and two at most. */
 function wordsOf(argv: readonly string[]): { text: string; index: number }[] {
   const words: { text: string; index: number }[] = []
-  for (let index = 0; index < argv.length && words.length < 2; index += 1) {
+  for (let index = 0; index < argv.length && words.length < 3; index += 1) {
     const word = argv[index] ?? ''
     if (word === '--') break
     if (globalValueFlags.includes(word)) index += 1
