@@ -49,4 +49,6 @@ function worded(error: unknown): Worded {
 }
 
 const wantsJson = (argv: readonly string[]): boolean =>
-  argv.includes('--json') || argv.includes('--format=json') || argv[argv.indexOf('--format') + 1] === 'json'
+  argv.some(
+    (word, at) => word === '--json' || word === '--format=json' || (word === 'json' && argv[at - 1] === '--format'),
+  )

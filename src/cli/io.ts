@@ -3,6 +3,8 @@ import type { Io, Sink } from '../domain/io.ts'
 
 /** The real process. A closed pipe (`hedge status | head`) ends output quietly instead of crashing. */
 export function processIo(): Io {
+  // NO_COLOR wins here; Node itself would warn on stderr that FORCE_COLOR does.
+  if (process.env.NO_COLOR) delete process.env.FORCE_COLOR
   return {
     stdout: sink(process.stdout),
     stderr: sink(process.stderr),
