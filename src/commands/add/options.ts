@@ -93,11 +93,14 @@ function readSince(text: string | null): string | null {
   if (text === null) return null
   const shape = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/
   const moment = new Date(text)
-  if (!shape.test(text) || Number.isNaN(moment.getTime()) || !moment.toISOString().startsWith(text.slice(0, 7))) {
+  if (!shape.test(text) || Number.isNaN(moment.getTime()) || !isDay(text.slice(0, 10))) {
     throw badOption('since', text, 'a date like 2026-01-31 or 2026-01-31T12:00:00Z')
   }
   return moment.toISOString()
 }
+
+/** `Date` takes 31 February for a day in March. */
+const isDay = (text: string): boolean => new Date(`${text}T00:00Z`).toISOString().startsWith(text)
 
 function pairsOf(parsed: Parsed, name: string, what: string, read: (text: string) => string | null) {
   const pairs: Record<string, string> = {}

@@ -9,9 +9,12 @@ export const scopeOptions: readonly OptionSpec[] = [
 ]
 
 /** Names of stored hedges, or one address with nothing stored. */
-export function readScope({ operands, options }: Parsed): Scope {
-  const chains = (options.chain as readonly string[] | undefined) ?? []
-  const addresses = operands.filter(word => /^0x/i.test(word))
+export function readScope({ operands: words, options }: Parsed): Scope {
+  const named = (options.chain as readonly string[] | undefined) ?? []
+  // `--chain base 0x…`: the option takes every word up to the next one, and no chain is called 0x….
+  const chains = named.filter(word => !isHex(word))
+  const operands = [...words, ...named.filter(isHex)]
+  const addresses = operands.filter(isHex)
   if (addresses.length === 0) {
     if (chains.length > 0 || options.testnet === true) {
       throw usage('--chain and --testnet go with an address; a stored hedge knows its own')
@@ -23,5 +26,7 @@ export function readScope({ operands, options }: Parsed): Scope {
   if (operands.length > 1) throw usage('one address at a time, and no names beside it')
   return { names: [], address: addresses[0] as `0x${string}`, chains, testnet: options.testnet === true }
 }
+
+const isHex = (word: string): boolean => /^0x/i.test(word)
 
 const usage = (message: string): Failure => new Failure('usage', message, 'hedge status --help', exitCodes.usage)
