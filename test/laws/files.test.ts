@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { pathsUnder, textsOf } from './support/project.ts'
+import { findLines, lineCount, median, tooLong } from './support/rules.ts'
+
+const all = textsOf(pathsUnder('src', 'test', 'bin').filter(path => !/\.(png|gz|age)$/.test(path)))
+/** What a whole run printed is as long as it is. */
+const written = Object.fromEntries(
+  Object.entries(all).filter(([path]) => !/^test\/golden\/.*\.(?:txt|json)$/.test(path)),
+)
+const src = Object.entries(all).filter(([path]) => path.startsWith('src/') && path.endsWith('.ts'))
+
+/** What must not stay behind. Put together from parts, so that this file does not find itself. */
+const left = {
+  'a note to do later': new RegExp(
+    `\\b(?:${['TO', 'DO'].join('')}|${['FIX', 'ME'].join('')}|${['XX', 'X'].join('')})\\b`,
+  ),
+  'a test that silences the others': /\b(?:it|test|describe|suite)(?:\.\w+)*\.only\b/,
+  // A home of nobody is called x.
+  'a path of one machine': /(?<![\w.$}/])\/(?:work|home|Users|root|mnt|opt)\/(?!x\b)[\w.-]+/,
+}
+const skipping = { 'a skipped test': /\b(?:it|test|describe|suite)(?:\.\w+)*\.(?:skip|skipIf|todo|runIf|fails)\b/ }
+
+/** Where a test may be skipped, and for want of what. */
+const maySkip: Record<string, string> = {
+  'test/secrets/support/secretService.ts': 'a Secret Service',
+  'test/secrets/childEnvironment.test.ts': 'Linux',
+  'test/secrets/keychainHelper.test.ts': 'Linux',
+  'test/secrets/vaultIdentity.test.ts': 'root',
+  'test/state/lock.test.ts': 'Linux',
+  'test/support/vectors.ts': 'the shared vectors',
+  'test/chains/chains.test.ts': 'the published deployments',
+  'test/venues/hyperliquid/recorded.test.ts': 'the recorded answers',
+  // It makes up the lines that it must find.
+  'test/laws/files.test.ts': 'nothing',
+}
+
+describe('every file', () => {
+  it('is short', () => expect(tooLong(written, 250)).toEqual([]))
+
+  it('the median of src is short', () => expect(median(src.map(([, text]) => lineCount(text)))).toBeLessThan(80))
+
+  it('holds nothing that should not stay', () => expect(findLines(all, left)).toEqual([]))
+
+  it('skips tests only where it is known for want of what', () => {
+    const found = findLines(all, skipping).filter(
+      line => !Object.keys(maySkip).some(path => line.startsWith(`${path}:`)),
+    )
+    expect(found).toEqual([])
+  })
+})
+
+describe('the checkers themselves', () => {
+  it('name the file that is too long', () => {
+    expect(tooLong({ 'src/a.ts': 'x\n'.repeat(250), 'src/b.ts': 'x\n'.repeat(251) }, 250)).toEqual([
+      'src/b.ts has 251 lines: split it (250 at most)',
+    ])
+    expect(median([1, 2, 300])).toBe(2)
+  })
+
+  it.each([
+    ['a note to do later', `// ${'TO'}${'DO'}: later`],
+    ['a test that silences the others', `describe.${'on'}ly('x', () => {})`],
+    ['a test that silences the others', `it.concurrent.${'on'}ly('x', () => {})`],
+    ['a path of one machine', `const data = '${'/ho'}me/somebody/data'`],
+  ])('find %s', (what, line) =>
+    expect(findLines({ 'test/a.ts': `x\n${line}\n` }, left)).toEqual([`test/a.ts:2: ${what}`]),
+  )
+
+  it.each([`it.${'sk'}ip('x')`, `describe.${'sk'}ipIf(true)('x')`, `test.${'to'}do('x')`])('find %s', line =>
+    expect(findLines({ 'test/a.ts': line }, skipping)).toEqual(['test/a.ts:1: a skipped test']),
+  )
+
+  it('let a URL and a relative path be', () => {
+    const text = `'../home/a.ts' 'https://example.com/home/a' \`\${dir}/work/a\` join(home, 'root/x')`
+    expect(findLines({ 'src/a.ts': text }, left)).toEqual([])
+  })
+})

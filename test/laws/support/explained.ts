@@ -1,0 +1,41 @@
+import { globalOptions } from '../../../src/cli/globals.ts'
+import type { CommandSpec } from '../../../src/domain/command.ts'
+
+const longNames = (flags: string): string[] => flags.match(/--[a-z][a-z-]*/g) ?? []
+const everywhere = [...globalOptions.flatMap(({ flags }) => longNames(flags)), '--help', '--version']
+
+/** What a person who asks for the help of a command is not told, or told wrongly. */
+export function explanationFaults(command: CommandSpec, all: readonly CommandSpec[]): string[] {
+  const { name, summary, options = [], examples } = command
+  const faults: string[] = []
+  if (summary.trim() === '') faults.push('the summary is empty')
+  for (const { flags, description } of options) {
+    if (description.trim() === '') faults.push(`${flags} does not say what it does`)
+  }
+  const lines = examples.flatMap(commandLines)
+  if (!examples.some(example => namedIn(example.replace(/^[^|]+\| /, ''), [command]) !== null)) {
+    faults.push(`no example begins with "hedge ${name}"`)
+  }
+  for (const line of lines) {
+    const named = namedIn(line, all)
+    if (named === null) faults.push(`an example is no command: ${line}`)
+    const known = [...everywhere, ...(named?.options ?? []).flatMap(({ flags }) => longNames(flags))]
+    const unknown = longNames(line.replace(/"[^"]*"/g, '')).filter(flag => !known.includes(flag))
+    for (const flag of named === null ? [] : unknown) {
+      faults.push(`an example uses ${flag}, which ${named?.name} does not know`)
+    }
+  }
+  return faults.map(fault => `${name}: ${fault}`)
+}
+
+/** The calls of hedge in a line of a shell, without what is piped into them, variables and a comment. */
+const commandLines = (example: string): string[] =>
+  example
+    .replace(/\s+#.*$/, '')
+    .split(/ (?:&&|\||>) /)
+    .flatMap(part => /(?:^|[A-Z_]=\S+ )(hedge .*)$/.exec(part.trim())?.[1] ?? [])
+
+/** The command whose words the line begins with, the longest of them. */
+const namedIn = (line: string, all: readonly CommandSpec[]): CommandSpec | null =>
+  all.filter(({ name }) => `${line} `.startsWith(`hedge ${name} `)).sort((a, b) => b.name.length - a.name.length)[0] ??
+  null
