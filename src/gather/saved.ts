@@ -1,11 +1,34 @@
 import { readFile, stat } from 'node:fs/promises'
 import { type ArtifactName, type Artifacts, artifactsSchema } from '../domain/artifacts.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
+import { ShapeFailure } from '../venues/hyperliquid/shape.ts'
+import { savedArtifacts } from './saved/artifacts.ts'
+import { moment, read } from './saved/words.ts'
 
 const maxBytes = 64 * 1024 * 1024
 
 /** A snapshot in place of the network. What it does not hold, or holds in another shape, is said; nothing is filled in. */
 export async function readSaved<N extends ArtifactName>(path: string, needs: readonly N[]): Promise<Artifacts<N>> {
+  const document = await parsed(path)
+  if (document.schema !== artifactsSchema) throw unusable(`it is not a snapshot of schema ${artifactsSchema}`)
+  try {
+    const gatheredAt = moment(document.gatheredAt, 'gatheredAt')
+    const reads = needs.map(name => {
+      const artifact = read<unknown>(savedArtifacts[name])
+      return [name, artifact(Object.hasOwn(document, name) ? document[name] : undefined, name)]
+    })
+    return {
+      schema: artifactsSchema,
+      gatheredAt,
+      source: 'saved',
+      ...Object.fromEntries(reads),
+    } as Artifacts<N>
+  } catch (error) {
+    throw error instanceof ShapeFailure ? unusable(error.message) : error
+  }
+}
+
+async function parsed(path: string): Promise<Record<string, unknown>> {
   let text: string
   try {
     const { size } = await stat(path)
@@ -15,24 +38,16 @@ export async function readSaved<N extends ArtifactName>(path: string, needs: rea
     if (error instanceof Failure) throw error
     throw unusable((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : 'it cannot be read')
   }
-  let saved: unknown
+  let document: unknown
   try {
-    saved = JSON.parse(text)
+    document = JSON.parse(text)
   } catch {
     throw unusable('it is not JSON')
   }
-  if (typeof saved !== 'object' || saved === null || Array.isArray(saved)) throw unusable('it is not a snapshot')
-  const document = saved as Record<string, unknown>
-  if (document.schema !== artifactsSchema) throw unusable(`it is not a snapshot of schema ${artifactsSchema}`)
-  if (typeof document.gatheredAt !== 'string' || Number.isNaN(Date.parse(document.gatheredAt))) {
-    throw unusable('it does not say when it was gathered')
-  }
-  for (const name of needs) if (!isRead(document[name])) throw unusable(`it holds no "${name}"`)
-  return { ...document, source: 'saved' } as Artifacts<N>
+  if (typeof document !== 'object' || document === null || Array.isArray(document))
+    throw unusable('it is not a snapshot')
+  return document as Record<string, unknown>
 }
-
-const isRead = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'ok' in value !== 'gap' in value
 
 const unusable = (why: string): Failure =>
   new Failure('bad-snapshot', `the snapshot cannot be used: ${why}`, 'hedge snapshot > FILE', exitCodes.usage)

@@ -1,0 +1,62 @@
+import type { LpReading } from '../../domain/artifacts.ts'
+import type { LpSnapshot } from '../../domain/lp.ts'
+import { array, integer, nullable, object, type Reader, where } from '../../venues/hyperliquid/shape.ts'
+import { address, printable, read, uint } from './words.ts'
+
+/** Shapes only: whether the numbers can belong to one pool is judged where they are used. */
+const index = where(integer, is => is >= 0, 'a place in a list')
+const ticks = object({ feeGrowthOutside0X128: uint, feeGrowthOutside1X128: uint })
+
+const position = object({
+  tokenId: uint,
+  owner: address,
+  pool: index,
+  tickLower: integer,
+  tickUpper: integer,
+  liquidity: uint,
+  feeGrowthInside0LastX128: uint,
+  feeGrowthInside1LastX128: uint,
+  tokensOwed0: uint,
+  tokensOwed1: uint,
+  lower: ticks,
+  upper: ticks,
+  shared: object({
+    liquidity: uint,
+    feeGrowthInside0LastX128: uint,
+    feeGrowthInside1LastX128: uint,
+    tokensOwed0: uint,
+    tokensOwed1: uint,
+  }),
+})
+
+const pool = object({
+  address,
+  token0: index,
+  token1: index,
+  fee: where(integer, is => is >= 0 && is < 1_000_000, 'a fee'),
+  tickSpacing: integer,
+  sqrtPriceX96: uint,
+  tick: integer,
+  liquidity: uint,
+  feeGrowthGlobal0X128: uint,
+  feeGrowthGlobal1X128: uint,
+})
+
+const decimals = where(integer, is => is >= 0 && is <= 255, 'a number of decimals')
+
+const lpSnapshot: Reader<LpSnapshot> = object({
+  chainId: where(integer, is => is > 0, 'a chain id'),
+  block: object({
+    number: where(uint, is => Number.isSafeInteger(Number(is)), 'a block number'),
+    timestamp: where(uint, is => is.length <= 11, 'seconds since 1970'),
+  }),
+  positionManager: address,
+  factory: address,
+  balance: nullable(uint),
+  positions: array(position),
+  unknownIds: array(uint),
+  pools: array(pool),
+  tokens: array(object({ address, symbol: printable, decimals: nullable(decimals) })),
+})
+
+export const lpReading: Reader<LpReading> = object({ subject: printable, chain: printable, read: read(lpSnapshot) })
