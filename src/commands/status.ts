@@ -24,7 +24,9 @@ export const status = defineView({
   needs: ['subjects', 'chains', 'thresholds', 'lps', 'accounts', 'markets'],
   read: parsed => ({ scope: readScope(parsed), exitCode: parsed.options.exitCode === true }),
   scope: ({ scope }) => scope,
-  report: (artifacts, { scope }) => statusReport(artifacts, scope.names),
+  // An address given ad hoc is the name of its subject: a replay must not answer with another one's.
+  report: (artifacts, { scope: { names, address } }) =>
+    statusReport(artifacts, address === null ? names : [address.toLowerCase()]),
   layout: statusLayout,
   exitCode: (report, { exitCode }) =>
     exitCode && report.hedges.some(hedge => hedge.alerts.some(alert => alert.severity !== 'info'))

@@ -83,8 +83,9 @@ function driftAlerts({ asset, hedgeRatio, drift, target }: ExposureReport, thres
 }
 
 function liquidationAlerts({ coin, liquidationDistance }: PerpReport, thresholds: Thresholds): Alert[] {
-  if (liquidationDistance === null || liquidationDistance > thresholds['liquidation.warning']) return []
+  if (liquidationDistance === null) return []
   const critical = liquidationDistance <= thresholds['liquidation.critical']
+  if (!critical && liquidationDistance > thresholds['liquidation.warning']) return []
   const message = `${coin} is ${percent(liquidationDistance)} from liquidation`
   return [{ id: 'liquidation-near', severity: critical ? 'critical' : 'warning', message }]
 }

@@ -115,8 +115,9 @@ function exposureRow(row: ExposureReport): Cell[] {
   ]
 }
 
-function correctionText({ netDelta, correction }: ExposureReport): string {
-  if (netDelta === null) return unknown
+/** Without a price of the asset nobody knows what would correct it: that is not the same as nothing to correct. */
+function correctionText({ netDelta, netDeltaUsd, correction }: ExposureReport): string {
+  if (netDelta === null || (correction === null && netDeltaUsd === null)) return unknown
   if (correction === null) return 'none'
   const size = `${correction.side} ${amount(correction.size)}\n${usd(correction.notionalUsd)}`
   return correction.placeable ? size : `${size}\nunder the $10 minimum`

@@ -1,7 +1,10 @@
 import type { Artifacts } from '../../domain/artifacts.ts'
+import { describeInput } from '../../domain/describeInput.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
+import { hedgeNamePattern } from '../../domain/hedge.ts'
 import { type Gap, isRead, known } from '../../domain/read.ts'
-import { judgeHedge, type StatusNeeds, unique } from './hedgeReport.ts'
+import { unique } from './gapList.ts'
+import { judgeHedge, type StatusNeeds } from './hedgeReport.ts'
 import { totalsOf } from './totals.ts'
 import type { StatusReport } from './types.ts'
 
@@ -11,7 +14,7 @@ export function statusReport(artifacts: Artifacts<StatusNeeds>, names: readonly 
   if (missing !== undefined) {
     throw new Failure(
       'no-such-hedge',
-      `the snapshot holds no hedge named ${missing}`,
+      `the snapshot holds nothing about ${describeInput(missing, hedgeNamePattern.test(missing) ? [missing] : [])}`,
       'hedge status --from FILE',
       exitCodes.missing,
     )
@@ -24,10 +27,12 @@ export function statusReport(artifacts: Artifacts<StatusNeeds>, names: readonly 
     generatedAt: artifacts.gatheredAt,
     source: artifacts.source,
     hedges,
-    totals: totalsOf(judged),
+    totals: isRead(artifacts.subjects) ? totalsOf(judged) : unknownTotals,
     gaps: unique([...ownGaps(artifacts), ...hedges.flatMap(hedge => hedge.gaps)]),
   }
 }
+
+const unknownTotals: StatusReport['totals'] = { valueUsd: null, feesUsd: null, equityUsd: null, netDeltaUsd: null }
 
 /** A whole artifact that could not be gathered concerns every hedge, and the report when there is none. */
 const ownGaps = (artifacts: Artifacts<StatusNeeds>): Gap[] =>

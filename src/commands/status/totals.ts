@@ -12,11 +12,9 @@ export function totalsOf(judged: readonly JudgedHedge[]): StatusReport['totals']
     judged.flatMap(({ report, usdOf }) => report.lps.map(lp => ({ lp, usdOf }))),
     ({ lp }) => `${lp.chainId}/${lp.positionManager}/${lp.tokenId}`,
   )
-  const accounts = firstBy(judged, ({ report }) => report.account?.address ?? `unknown ${report.name}`)
+  const accounts = firstBy(judged, ({ report, account }) => account ?? `unknown ${report.name}`)
   const hedged = firstBy(
-    judged.flatMap(({ report, usdOf }) =>
-      report.exposure.map(row => ({ row, account: report.account?.address, usdOf })),
-    ),
+    judged.flatMap(({ report, account, usdOf }) => report.exposure.map(row => ({ row, account, usdOf }))),
     ({ row, account }) => `${account}/${row.asset}`,
   )
   const deltas = [

@@ -20,7 +20,7 @@ export type HedgeReport = {
   target: string
   lps: LpReport[]
   perps: PerpReport[]
-  /** Perps of the account whose asset stands in no LP of this hedge. */
+  /** Perps of the account whose asset stands in no LP of this hedge; null while not all of the LPs are known. */
   otherPerps: number | null
   account: AccountReport | null
   exposure: ExposureReport[]

@@ -1,0 +1,86 @@
+import type { Artifacts } from '../../domain/artifacts.ts'
+import type { Subject } from '../../domain/hedge.ts'
+import type { LpSnapshot } from '../../domain/lp.ts'
+import type { WireMarket } from '../../domain/perp.ts'
+import type { Gap } from '../../domain/read.ts'
+import type { GapList } from './gapList.ts'
+import { lpReport } from './lpReport.ts'
+import type { LpReport } from './types.ts'
+
+/** `complete`: every position that was asked for is among `lps`. `times`: when each chain was read, milliseconds. */
+export type LpLeg = { lps: LpReport[]; times: number[]; complete: boolean }
+
+export function lpLeg(
+  subject: Subject,
+  artifacts: Artifacts<'lps' | 'chains'>,
+  markets: readonly WireMarket[] | null,
+  gaps: GapList,
+): LpLeg {
+  const leg: LpLeg = { lps: [], times: [], complete: true }
+  const miss = (gap: Gap) => {
+    leg.complete = false
+    gaps.add(gap)
+  }
+  const readings = gaps.take(artifacts.lps)
+  const chains = gaps.take(artifacts.chains)
+  if (readings === null || chains === null) return { ...leg, complete: false }
+  for (const name of subject.chains) {
+    const chain = chains.find(candidate => candidate.name === name)
+    const reading = readings.find(candidate => candidate.subject === subject.id && candidate.chain === name)
+    if (chain === undefined || reading === undefined) {
+      miss(notGathered(name))
+      continue
+    }
+    const snapshot = gaps.take(reading.read)
+    if (snapshot === null) {
+      leg.complete = false
+      continue
+    }
+    if (snapshot.positions.length > 0) leg.times.push(Number(snapshot.block.timestamp) * 1000)
+    for (const id of snapshot.unknownIds) miss(gone(id, chain.title, subject.name))
+    if (!isWhole(subject, snapshot)) miss(notWhole(name))
+    for (const position of snapshot.positions) {
+      const lp = gaps.orImpossible(
+        () => lpReport(subject, chain, snapshot, position, markets),
+        why => impossible(position.tokenId, why, chain.title, name),
+      )
+      if (lp === null) leg.complete = false
+      else leg.lps.push(lp)
+    }
+  }
+  return leg
+}
+
+/** An answer that leaves out a position that was asked for would make every sum smaller. */
+function isWhole({ tokenIds }: Subject, { positions, unknownIds, balance }: LpSnapshot): boolean {
+  if (tokenIds === 'all') return balance === null || Number(balance) === positions.length
+  return tokenIds.every(id => unknownIds.includes(id) || positions.some(({ tokenId }) => tokenId === id))
+}
+
+const gone = (id: string, title: string, name: string): Gap => ({
+  code: 'position-gone',
+  source: `${title} position manager`,
+  message: `there is no position #${id} (burned, or never minted)`,
+  hint: `hedge remove ${name}`,
+})
+
+const notGathered = (chain: string): Gap => ({
+  code: 'not-gathered',
+  source: `${chain} RPC`,
+  message: 'nothing was gathered about the positions on this chain',
+  hint: 'hedge snapshot > FILE',
+})
+
+const notWhole = (chain: string): Gap => ({
+  code: 'positions-missing',
+  source: `${chain} RPC`,
+  message: 'the answer leaves out positions that were asked for',
+  hint: `hedge rpc test ${chain}`,
+})
+
+const impossible = (id: string, why: string, title: string, chain: string): Gap => ({
+  code: 'impossible-state',
+  source: `${title} RPC`,
+  message: `the numbers of position #${id} contradict each other: ${why}`,
+  hint: `hedge rpc test ${chain}`,
+})
