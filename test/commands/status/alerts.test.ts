@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { statusReport } from '../../../src/commands/status/report.ts'
+import type { HedgeReport } from '../../../src/commands/status/types.ts'
+import type { WirePerp } from '../../../src/domain/perp.ts'
+import {
+  accountOf,
+  addressOf,
+  artifactsOf,
+  defaultThresholds,
+  dexStateOf,
+  ethUsdc,
+  gap,
+  lpsOf,
+  ok,
+  perpOf,
+  poolOf,
+  positionOf,
+  type StatusArtifacts,
+  seconds,
+  snapshotOf,
+  subjectOf,
+  tickAt,
+  tokens,
+} from '../../support/artifacts.ts'
+
+const judge = (parts: Partial<StatusArtifacts>): HedgeReport =>
+  statusReport(artifactsOf({ lps: ok([lpsOf(ok(ethUsdc()))]), ...parts }), []).hedges[0]!
+
+const { lpDelta } = judge({}).exposure[0]!
+/** The whole delta hedged, with its liquidation that fraction above the mark. */
+const hedged = (ratio: number, rest: Partial<WirePerp> = {}) =>
+  ok([accountOf([perpOf({ szi: (-ratio * Number(lpDelta)).toFixed(12), liquidationPx: null, ...rest })])])
+
+const idsOf = ({ alerts }: HedgeReport) => alerts.map(({ id, severity }) => `${severity} ${id}`)
+
+describe('alerts', () => {
+  it('are none where all is well', () => {
+    const hedge = judge({ accounts: hedged(1) })
+    expect([idsOf(hedge), hedge.state]).toEqual([[], 'ok'])
+  })
+
+  it('name drift beyond its threshold, on either side', () => {
+    expect(
+      ['0.899', '0.901', '1.099', '1.101'].map(ratio => idsOf(judge({ accounts: hedged(Number(ratio)) }))),
+    ).toEqual([['warning hedge-drift'], [], [], ['warning hedge-drift']])
+  })
+
+  it.each([
+    ['far', 0.26, []],
+    ['near', 0.25, ['warning liquidation-near']],
+    ['nearer', 0.11, ['warning liquidation-near']],
+    ['critical', 0.1, ['critical liquidation-near']],
+    ['already past', -0.05, ['critical liquidation-near']],
+  ])('judge a liquidation that is %s', (_how, distance, expected) => {
+    const hedge = judge({ accounts: hedged(1, { liquidationPx: (3000 * (1 + distance)).toFixed(6) }) })
+    expect(idsOf(hedge)).toEqual(expected)
+    expect(hedge.perps[0]!.liquidationDistance).toBeCloseTo(distance, 6)
+  })
+
+  it('keep a critical threshold that is wider than the warning one', () => {
+    const thresholds = ok({ ...defaultThresholds, 'liquidation.warning': 0.05, 'liquidation.critical': 0.2 })
+    const hedge = judge({ thresholds, accounts: hedged(1, { liquidationPx: '3300' }) })
+    expect(idsOf(hedge)).toEqual(['critical liquidation-near'])
+  })
+
+  it('say which token an out-of-range position is all of', () => {
+    const at = (below: number, above: number) => {
+      const { tick } = ethUsdc().pools[0]!
+      return judge({ lps: ok([lpsOf(ok(ethUsdc({ tickLower: tick - below, tickUpper: tick + above })))]) }).alerts
+    }
+    const message = (all: string) => `#1 is out of range: all ${all}, no fees`
+    expect(at(-60, 600)).toContainEqual({ id: 'out-of-range', severity: 'warning', message: message('WETH') })
+    expect(at(600, -60)).toContainEqual({ id: 'out-of-range', severity: 'warning', message: message('USDC') })
+    expect(
+      idsOf(judge({ lps: ok([lpsOf(ok(ethUsdc({ tickUpper: ethUsdc().pools[0]!.tick, liquidity: '0' })))]) })),
+    ).toEqual([])
+  })
+
+  it.each([
+    [0.004, []],
+    [-0.004, []],
+    [0.006, ['warning stablecoin-off-peg']],
+    [-0.006, ['warning stablecoin-off-peg']],
+  ])('flag a stablecoin that its own pool puts %d off a dollar: %j', (off, expected) => {
+    const price = 3000 / (1 + off)
+    const tick = tickAt(price, tokens.weth, tokens.usdc)
+    const usdcFirst = [poolOf({ pair: ['usdc', 'weth'], tick: -tick })]
+    const wethFirst = [poolOf({ pair: ['weth', 'usdc'], tick })]
+    for (const pools of [usdcFirst, wethFirst]) {
+      const around = pools[0]!.tick
+      const position = positionOf({ pool: 0, tickLower: around - 600, tickUpper: around + 600 })
+      const { alerts } = judge({ lps: ok([lpsOf(ok(snapshotOf(pools, [position])))]) })
+      const peg = alerts.filter(({ id }) => id === 'stablecoin-off-peg')
+      expect(peg.map(({ id, severity }) => `${severity} ${id}`)).toEqual(expected)
+      for (const { message } of peg) expect(message).toMatch(/^USDC is counted as \$1, its pool with WETH says \$/)
+    }
+  })
+
+  it('flag legs that were read too far apart', () => {
+    const lateBy = (late: number) => {
+      const [reading] = hedged(1).ok
+      const { positions } = (reading!.dexes[0] as { ok: { positions: WirePerp[] } }).ok
+      const dexes = [ok(dexStateOf(positions, { time: (seconds + late) * 1000 }))]
+      return idsOf(judge({ accounts: ok([{ ...reading!, dexes }]) }))
+    }
+    expect([lateBy(120), lateBy(121), lateBy(-121)]).toEqual([[], ['warning legs-apart'], ['warning legs-apart']])
+  })
+
+  it('say who holds an NFT that the wallet does not', () => {
+    const holder = addressOf(0xdead)
+    const { alerts } = judge({ accounts: hedged(1), lps: ok([lpsOf(ok(ethUsdc({ owner: holder })))]) })
+    expect(alerts).toEqual([{ id: 'held-elsewhere', severity: 'warning', message: `#1 is held by ${holder}` }])
+  })
+
+  it('say which token stands for nothing known, and how to say what it stands for', () => {
+    const parts = { lps: ok([lpsOf(ok(ethUsdc({}, { pair: ['fake', 'usdc'] })))]) }
+    expect(judge(parts).alerts).toContainEqual({
+      id: 'unmapped-token',
+      severity: 'warning',
+      message: expect.stringContaining(`hedge add --asset ${tokens.fake.address}=ASSET`),
+    })
+  })
+
+  it('tell that another hedge counts the same perps, which changes no state', () => {
+    const hedge = judge({ accounts: hedged(1), subjects: ok([subjectOf({ shared: true })]) })
+    expect([idsOf(hedge), hedge.state]).toEqual([['info shared-account'], 'ok'])
+  })
+})
+
+describe('the state', () => {
+  const critical = hedged(1, { liquidationPx: '3150' })
+  const holed = (accounts: typeof critical) => ok(accounts.ok.map(reading => ({ ...reading, spot: gap('spot') })))
+
+  it('is critical before unknown, unknown before warning, warning before ok', () => {
+    expect(judge({ accounts: holed(critical) }).state).toBe('critical')
+    expect(judge({ accounts: holed(hedged(0.5)) }).state).toBe('unknown')
+    expect(judge({ accounts: holed(hedged(1)) }).state).toBe('unknown')
+    expect(judge({ accounts: hedged(0.5) }).state).toBe('warning')
+    expect(judge({ accounts: hedged(1) }).state).toBe('ok')
+  })
+
+  it('is unknown while the thresholds are', () => {
+    expect(judge({ accounts: hedged(1), thresholds: gap('settings') }).state).toBe('unknown')
+  })
+})
