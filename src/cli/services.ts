@@ -2,7 +2,7 @@ import { chains as builtIn } from '../chains/index.ts'
 import type { ChainsPort } from '../domain/actionContext.ts'
 import type { Scope } from '../domain/artifacts.ts'
 import type { Chain } from '../domain/chain.ts'
-import { exitCodes, Failure, ReadFailure } from '../domain/failure.ts'
+import { ReadFailure } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
 import type { Network } from '../domain/perp.ts'
 import { Secret } from '../domain/secret.ts'
@@ -131,13 +131,14 @@ function guarded(store: SecretStore, { guard }: Redactor): SecretStore {
   }
 }
 
-const lostUrl = (chain: string): Failure =>
-  new Failure(
-    'no-rpc',
-    `the RPC URL of ${chain} is not in the secret store any more`,
-    `hedge rpc set ${chain}`,
-    exitCodes.partial,
-  )
+/** A failed read, so that a report still shows the rest. */
+const lostUrl = (chain: string): ReadFailure =>
+  new ReadFailure({
+    code: 'no-rpc',
+    source: `${chain} RPC`,
+    message: 'its URL is not in the secret store any more',
+    hint: `hedge rpc set ${chain}`,
+  })
 
 function once<T>(open: () => Promise<T>): () => Promise<T> {
   let opened: Promise<T> | null = null

@@ -79,9 +79,7 @@ async function test(context: ActionContext, chain: Chain): Promise<Tested> {
   try {
     const rpc = await context.chains.endpoint(chain)
     if (rpc === null) return failed('no endpoint is set', `hedge rpc set ${chain.name}`)
-    const { chainId, block, factory } = await context.chains.probe(chain.positionManager, rpc, context.deadline())
-    if (chainId !== chain.chainId)
-      return failed(`it serves chain ${chainId}, not ${chain.chainId}`, `hedge rpc set ${chain.name}`)
+    const { block, factory } = await context.chains.probe(chain.positionManager, rpc, context.deadline(), chain)
     if (factory !== chain.factory)
       return failed('its position manager belongs to another factory', `hedge rpc set ${chain.name}`)
     const lagSeconds = Math.max(0, Math.round(context.now().getTime() / 1000 - Number(block.timestamp)))

@@ -78,7 +78,13 @@ export type ChainsPort = {
   endpoint(chain: Chain): Promise<RpcEndpoint | null>
   /** An endpoint for a URL that is not stored yet. */
   candidate(url: Secret, chainName: string): RpcEndpoint
-  probe(positionManager: Address, rpc: RpcEndpoint, signal: AbortSignal): Promise<Deployment>
+  /** ReadFailure `wrong-chain` where the node serves another chain than the one of that name. */
+  probe(
+    positionManager: Address,
+    rpc: RpcEndpoint,
+    signal: AbortSignal,
+    chain: { name: string; chainId: number },
+  ): Promise<Deployment>
   signs(rpc: RpcEndpoint, signal: AbortSignal): Promise<boolean>
 }
 

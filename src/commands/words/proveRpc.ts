@@ -1,6 +1,6 @@
 import type { ActionContext, Deployment } from '../../domain/actionContext.ts'
 import type { Address } from '../../domain/address.ts'
-import { exitCodes, Failure } from '../../domain/failure.ts'
+import { exitCodes, Failure, ReadFailure } from '../../domain/failure.ts'
 import type { Secret } from '../../domain/secret.ts'
 import { checkRpcUrl, type RpcUrlFacts } from './rpcUrl.ts'
 
@@ -21,18 +21,14 @@ export async function proveRpc(context: ActionContext, url: Secret, wanted: Want
   const facts = checkRpcUrl(url, wanted.insecureHttp)
   const rpc = context.chains.candidate(url, wanted.chain)
   const signal = context.deadline()
+  const named = { name: wanted.chain, chainId: wanted.chainId }
   const [deployment, signs] = await context.progress(
     `Asking the ${wanted.chain} RPC`,
-    Promise.all([context.chains.probe(wanted.positionManager, rpc, signal), context.chains.signs(rpc, signal)]),
+    Promise.all([
+      context.chains.probe(wanted.positionManager, rpc, signal, named).catch(refuseWrongChain),
+      context.chains.signs(rpc, signal),
+    ]),
   )
-  if (deployment.chainId !== wanted.chainId) {
-    throw new Failure(
-      'wrong-chain',
-      `Wrong chain: the RPC serves chain ${deployment.chainId}, and ${wanted.chain} is chain ${wanted.chainId}`,
-      `give an endpoint of ${wanted.chain}: hedge rpc set ${wanted.chain}`,
-      exitCodes.refused,
-    )
-  }
   if (wanted.factory !== null && deployment.factory !== wanted.factory) {
     throw new Failure(
       'wrong-factory',
@@ -56,4 +52,10 @@ export async function proveRpc(context: ActionContext, url: Secret, wanted: Want
   if (facts.insecureHttp)
     context.say('Note: plain http beyond this machine. Anyone on the way can read it and change the answers.')
   return { ...facts, ...deployment }
+}
+
+/** Of a read it is a gap; of a URL that is to be stored, a refusal. */
+function refuseWrongChain(error: unknown): never {
+  if (!(error instanceof ReadFailure) || error.gap.code !== 'wrong-chain') throw error
+  throw new Failure('wrong-chain', `Wrong chain: ${error.gap.message}`, error.gap.hint, exitCodes.refused)
 }

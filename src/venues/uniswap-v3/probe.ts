@@ -16,15 +16,16 @@ export type DeploymentFacts = {
 
 /**
  * What a deployment says of itself, asked in the way positions are asked, so that an endpoint which passes can read those
- * too. `chain` goes into hints. Throws ReadFailure: `no-position-manager`, `no-factory`, or the node's own failing.
+ * too. `chain` goes into hints, and its id is held against the node's before anything else. Throws ReadFailure:
+ * `wrong-chain`, `no-position-manager`, `no-factory`, or the node's own failing.
  */
 export async function probeDeployment(
   positionManager: Address,
   rpc: RpcEndpoint,
   signal: AbortSignal,
-  chain: NamedChain = null,
+  chain: { name: string; chainId: number | null } | null = null,
 ): Promise<DeploymentFacts> {
-  const asked = { positionManager, rpc, chain: chain && { name: chain.name, chainId: null } }
+  const asked = { positionManager, rpc, chain }
   const [{ header }, wrappedNative] = await Promise.all([
     askLens(asked, { ids: [] }, 'latest', signal),
     readWrappedNative(positionManager, rpc, signal, chain),
