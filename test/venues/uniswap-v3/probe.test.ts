@@ -67,7 +67,9 @@ describe('probeDeployment', () => {
 
   test('hints name the chain that is set up', async () => {
     const stub = await startRpcStub(() => ({ status: 401, body: 'no' }))
-    const gap = await gapOf(probeDeployment(nobody, endpointOf(stub.url), signal(), { name: 'arbitrum', chainId: null }))
+    const gap = await gapOf(
+      probeDeployment(nobody, endpointOf(stub.url), signal(), { name: 'arbitrum', chainId: null }),
+    )
     expect(gap).toMatchObject({ source: 'arbitrum RPC', hint: 'hedge rpc set arbitrum' })
     await stub.stop()
   })
