@@ -6,6 +6,7 @@ import { formats } from '../../src/formats/index.ts'
 import { gatherers } from '../../src/gather/index.ts'
 import { lpVenues, perpVenues } from '../../src/venues/index.ts'
 import { commandFaults, commandFiles, gathererFaults, notListed, wordFaults } from './support/catalogues.ts'
+import { explanationFaults } from './support/explained.ts'
 import { pathsUnder, textsOf } from './support/project.ts'
 
 /** Files that lie in a folder itself, by name without extension; its index is the list. */
