@@ -27,13 +27,13 @@ export function lpLeg(
   for (const name of subject.chains) {
     const chain = chains.find(candidate => candidate.name === name)
     const reading = readings.find(candidate => candidate.subject === subject.id && candidate.chain === name)
-    if (chain === undefined || reading === undefined) {
-      miss(notGathered(name))
-      continue
-    }
-    const snapshot = gaps.take(reading.read)
+    const snapshot = reading === undefined ? undefined : gaps.take(reading.read)
     if (snapshot === null) {
       leg.complete = false
+      continue
+    }
+    if (snapshot === undefined || chain === undefined) {
+      miss(notGathered(name))
       continue
     }
     if (snapshot.positions.length > 0) leg.times.push(Number(snapshot.block.timestamp) * 1000)
