@@ -1,6 +1,7 @@
+import type { Hex } from '../../domain/address.ts'
 import type { ArtifactName, ArtifactTypes } from '../../domain/artifacts.ts'
-import type { Chain } from '../../domain/chain.ts'
-import type { HedgeEntry, Subject } from '../../domain/hedge.ts'
+import type { Chain, KnownToken, Ratio } from '../../domain/chain.ts'
+import { type HedgeEntry, isHedgeName, type Subject } from '../../domain/hedge.ts'
 import { type Thresholds, thresholdNames } from '../../domain/thresholds.ts'
 import {
   array,
@@ -19,24 +20,26 @@ import {
 } from '../../venues/hyperliquid/shape.ts'
 import { accountReading, marketReading, network } from './account.ts'
 import { lpReading } from './lpSnapshot.ts'
-import { address, asset, byAddress, moment, notNegative, positive, printable, read, some, uint } from './words.ts'
+import { address, asset, byAddress, chainName, moment, printable, read, some, uint } from './words.ts'
 
 const tokenIds: Reader<Subject['tokenIds']> = (value, path) => (value === 'all' ? 'all' : some(uint)(value, path))
+
+const amount = where(text, is => /^\d{1,30}(\.\d{1,30})?$/.test(is), 'an amount')
 
 /** What was left out stays left out, so that a replay is saved as it was. */
 const entry: Reader<HedgeEntry> = (value, path) => {
   const { price, deposit } = object({
-    price: optional(positive, null),
-    deposit: optional(byAddress(notNegative), null),
+    price: optional(amount, null),
+    deposit: optional(byAddress(amount), null),
   })(value, path)
   return { ...(price === null ? {} : { price }), ...(deposit === null ? {} : { deposit }) }
 }
 
 const subject: Reader<Subject> = object({
   id: label,
-  name: label,
+  name: where(text, is => isHedgeName(is) || /^0x[0-9a-f]{40}$/.test(is), 'the name of a hedge or an address'),
   stored: boolean,
-  chains: some(label),
+  chains: some(chainName),
   tokenIds,
   assets: byAddress(asset),
   expectedAssets: array(label),
@@ -51,19 +54,37 @@ const subject: Reader<Subject> = object({
   role: nullable(oneOf('user', 'subAccount', 'vault')),
 })
 
-const chain: Reader<Chain> = object({
-  name: label,
+const ratio: Reader<Ratio> = object({
+  target: address,
+  data: where(text, is => /^0x([0-9a-f]{2}){4,1000}$/.test(is), 'call data') as Reader<Hex>,
+  decimals: where(integer, is => is >= 0 && is <= 36, 'a number of decimals'),
+  source: printable,
+})
+
+const knownToken: Reader<KnownToken> = (value, path) => {
+  const { ratio: told, ...token } = object({ address, symbol: label, asset, ratio: optional(ratio, null) })(value, path)
+  return told === null ? token : { ...token, ratio: told }
+}
+
+const chainFields = object({
+  name: chainName,
   title: label,
   chainId: where(integer, is => is > 0, 'a chain id'),
   protocol: label,
   positionManager: address,
   factory: address,
   wrappedNative: nullable(address),
-  tokens: array(object({ address, symbol: label, asset })),
+  tokens: array(knownToken),
+  refused: optional(array(object({ address, symbol: label, reason: printable })), null),
   publicRpcs: array(printable),
   explorer: nullable(printable),
   source: printable,
 })
+
+const chain: Reader<Chain> = (value, path) => {
+  const { refused, ...fields } = chainFields(value, path)
+  return refused === null ? fields : { ...fields, refused }
+}
 
 const limit = where(number, is => is >= 0, 'a number of zero or more')
 const thresholds = object(Object.fromEntries(thresholdNames.map(name => [name, limit]))) as Reader<Thresholds>

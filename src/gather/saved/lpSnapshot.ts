@@ -1,7 +1,7 @@
 import type { LpReading } from '../../domain/artifacts.ts'
 import type { LpSnapshot } from '../../domain/lp.ts'
 import { array, integer, nullable, object, type Reader, where } from '../../venues/hyperliquid/shape.ts'
-import { address, printable, read, uint } from './words.ts'
+import { address, chainName, printable, read, uint } from './words.ts'
 
 /** Shapes only: whether the numbers can belong to one pool is judged where they are used. */
 const index = where(integer, is => is >= 0, 'a place in a list')
@@ -59,4 +59,4 @@ const lpSnapshot: Reader<LpSnapshot> = object({
   tokens: array(object({ address, symbol: printable, decimals: nullable(decimals) })),
 })
 
-export const lpReading: Reader<LpReading> = object({ subject: printable, chain: printable, read: read(lpSnapshot) })
+export const lpReading: Reader<LpReading> = object({ subject: printable, chain: chainName, read: read(lpSnapshot) })

@@ -9,6 +9,8 @@ export const printable = where(text, is => /^[^\p{C}\p{Zl}\p{Zp}]{0,2000}$/u.tes
 export const address: Reader<Address> = (value, path) =>
   where(text, is => /^0x[0-9a-f]{40}$/.test(is), 'an address in lower case')(value, path) as Address
 
+export const chainName = where(text, is => /^[a-z][a-z0-9-]{0,31}$/.test(is), 'the name of a chain')
+
 export const asset = where(text, is => assetPattern.test(is), 'an asset')
 
 /** A word of the contract: at most 78 digits, 2^256. */
