@@ -10,9 +10,13 @@ import { createRedactor } from './secrets/redaction.ts'
  * argv (without node and script) in, exit code out. The one place where an error becomes words: everything thrown below
  * ends here, redacted.
  */
-export async function main(argv: readonly string[], version: string, io: Io = processIo()) {
+export async function main(argv: readonly string[], version: string, given?: Io) {
+  const io = given ?? processIo()
   let globals: Globals | null = null
   const redactor = createRedactor()
+  const report = (error: unknown) => reportFailure(error, argv, globals, io, redactor)
+  // Node would print what is thrown where nobody waits for it just as it is, the URL of a request included.
+  if (given === undefined) process.once('uncaughtException', error => process.exit(report(error)))
   try {
     refuseSecrets(argv)
     const request = await parse(argv)
@@ -28,6 +32,6 @@ export async function main(argv: readonly string[], version: string, io: Io = pr
     const { runCommand } = await import('./cli/runCommand.ts')
     return await runCommand(request.command, request.parsed, globals, io, redactor)
   } catch (error) {
-    return reportFailure(error, argv, globals, io, redactor)
+    return report(error)
   }
 }

@@ -52,9 +52,19 @@ function secretParts(text: string): string[] {
   // As typed and as parsed: a parser lower-cases the host.
   const host = /^[^/]*\/\/(?:[^/@]*@)?([^/:?#]*)/.exec(text)?.[1] ?? ''
   const segments = [url.pathname.split('/'), url.hostname.split('.'), host.split('.')].flat()
+  // A server echoes a segment as it came or decoded, and of "Authorization: Bearer KEY" the key alone.
+  const words = segments.flatMap(segment => [segment, decoded(segment), ...decoded(segment).split(/[\s:]+/)])
   const path = url.pathname.length > 12 ? [url.pathname + url.search] : []
-  const decoded = [url.username, url.password].map(part => decodeURIComponent(part))
-  return [url.href, ...path, ...segments.filter(part => part.length >= 12), ...url.searchParams.values(), ...decoded]
+  const user = [decoded(url.username), decoded(url.password)]
+  return [url.href, ...path, ...words.filter(part => part.length >= 12), ...url.searchParams.values(), ...user]
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }
 
 function formsOf(value: string): string[] {

@@ -41,6 +41,14 @@ describe('redact', () => {
     expect(guarding('https://user:pa%24sw0rd@example.com').redact('bad pa$sw0rd')).toBe('bad [redacted]')
   })
 
+  it('removes a segment of a path that is told decoded, and the words of it', () => {
+    const { redact } = guarding('https://example.com/canary%2BKEY%3D01/Authorization:%20Bearer%20canaryTOKEN9/x')
+    expect(redact('no project canary+KEY=01')).toBe('no project [redacted]')
+    expect(redact('no project canary%2BKEY%3D01')).toBe('no project [redacted]')
+    expect(redact('bearer canaryTOKEN9 is unknown')).toBe('bearer [redacted] is unknown')
+    expect(guarding('https://%zzcanary0123@example.com/').redact('who is %zzcanary0123')).toBe('who is [redacted]')
+  })
+
   it('takes the longest first, whatever the order of guarding', () => {
     for (const texts of [
       ['canary', 'canary-longer'],
