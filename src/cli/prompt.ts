@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import type { Prompt } from '../domain/actionContext.ts'
 import { Failure } from '../domain/failure.ts'
 import { Secret } from '../domain/secret.ts'
@@ -9,7 +10,6 @@ import { classifyPaste } from '../secrets/classifyPaste.ts'
  */
 export function terminalPrompt(signal: AbortSignal): Prompt {
   const context = { output: process.stderr, signal, clearPromptOnDone: false }
-  const load = () => import('@inquirer/prompts')
   return {
     text: ({ message, default: preset, check }) =>
       asked(async () =>
@@ -32,6 +32,12 @@ export function terminalPrompt(signal: AbortSignal): Prompt {
     chooseMany: ({ message, choices }) =>
       asked(async () => (await load()).checkbox({ message, choices, required: true }, context)),
   }
+}
+
+/** A package below the prompts asks for `stream` by `require`, which a bundle of ES modules does not have. */
+function load() {
+  globalThis.require ??= createRequire(import.meta.url)
+  return import('@inquirer/prompts')
 }
 
 const canSign = (text: string): boolean => !['address', 'url', 'other'].includes(classifyPaste(text))
