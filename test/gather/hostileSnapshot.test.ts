@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { snapshot } from '../../src/commands/snapshot.ts'
+import type { Chain } from '../../src/domain/chain.ts'
 import { main } from '../../src/main.ts'
 import { temporaryHome } from '../secrets/support/temporaryHome.ts'
 import {
   accountOf,
   addressOf,
   artifactsOf,
+  chain,
   ethUsdc,
   gap,
   lpsOf,
@@ -42,6 +44,7 @@ const whole = artifactsOf({
     }),
   ]),
   markets: ok([{ network: 'mainnet', dex: '', read: ok(markets.slice(1, 3)) }]),
+  chains: ok([{ ...chain, refused: [{ address: addressOf(0x99), symbol: 'stX', reason: 'it earns' }] } as Chain]),
 })
 
 const pathsIn = (value: unknown, path: string[] = []): string[][] =>
@@ -149,5 +152,6 @@ describe('a snapshot that was left alone', () => {
     expect(code).toBe(3)
     const again = await replay(folder, JSON.stringify(document), ['snapshot', '--json'])
     expect(JSON.parse(again.out)).toEqual({ ...JSON.parse(JSON.stringify(document)), source: 'saved' })
+    expect(again.out).toContain('"refused"')
   })
 })

@@ -1,6 +1,15 @@
 import type { LpReading } from '../../domain/artifacts.ts'
-import type { LpSnapshot } from '../../domain/lp.ts'
-import { array, integer, nullable, object, type Reader, where } from '../../venues/hyperliquid/shape.ts'
+import type { LpSnapshot, WireToken } from '../../domain/lp.ts'
+import {
+  array,
+  boolean,
+  integer,
+  nullable,
+  object,
+  optional,
+  type Reader,
+  where,
+} from '../../venues/hyperliquid/shape.ts'
 import { address, chainName, printable, read, uint } from './words.ts'
 
 /** Shapes only: whether the numbers can belong to one pool is judged where they are used. */
@@ -44,6 +53,21 @@ const pool = object({
 
 const decimals = where(integer, is => is >= 0 && is <= 255, 'a number of decimals')
 
+const failed = where(boolean, is => is, 'true') as Reader<true>
+
+/** A contract that did not say its ratio is not one to one. */
+const ratio = (value: unknown, path: string) =>
+  typeof value === 'object' && value !== null && 'failed' in value
+    ? object({ failed })(value, path)
+    : object({ units: uint, decimals })(value, path)
+
+/** Snapshots from before there were ratios have none; what was left out stays left out. */
+const token: Reader<WireToken> = (value, path) => {
+  const known = object({ address, symbol: printable, decimals: nullable(decimals) })(value, path)
+  const told = object({ ratio: optional(nullable(ratio), undefined) })(value, path).ratio
+  return told === undefined ? known : { ...known, ratio: told }
+}
+
 const lpSnapshot: Reader<LpSnapshot> = object({
   chainId: where(integer, is => is > 0, 'a chain id'),
   block: object({
@@ -56,7 +80,7 @@ const lpSnapshot: Reader<LpSnapshot> = object({
   positions: array(position),
   unknownIds: array(uint),
   pools: array(pool),
-  tokens: array(object({ address, symbol: printable, decimals: nullable(decimals) })),
+  tokens: array(token),
 })
 
 export const lpReading: Reader<LpReading> = object({ subject: printable, chain: chainName, read: read(lpSnapshot) })
