@@ -1,10 +1,19 @@
-import type { Address } from './address.ts'
+import type { Address, Hex } from './address.ts'
 
 /**
- * A token known by (chain id, address). `asset` is the underlying it stands for one to one: an asset with a
- * Hyperliquid market (`ETH`), or `USD` for a stablecoin counted as one dollar.
+ * A token known by (chain id, address). `asset` is the underlying it stands for: an asset with a Hyperliquid market
+ * (`ETH`), or `USD` for a stablecoin counted as one dollar. One to one, unless it carries a `ratio`.
  */
-export type KnownToken = { address: Address; symbol: string; asset: string }
+export type KnownToken = { address: Address; symbol: string; asset: string; ratio?: Ratio }
+
+/**
+ * A view call on the same chain that answers, as one uint256, how many units of the asset one token is: `decimals` of its
+ * digits are the fraction. `source` names the function and where its meaning was read.
+ */
+export type Ratio = { target: Address; data: Hex; decimals: number; source: string }
+
+/** A token that earns or rebases, and whose worth in its asset cannot be read on this chain. */
+export type RefusedToken = { address: Address; symbol: string; reason: string }
 
 /** One chain with a Uniswap V3 deployment, or a compatible deployment of the user's own. */
 export type Chain = {
@@ -16,9 +25,23 @@ export type Chain = {
   factory: Address
   wrappedNative: Address | null
   tokens: readonly KnownToken[]
+  /** Never mapped to an asset, not even when the user asks for it. */
+  refused?: readonly RefusedToken[]
   /** Public endpoints, asked when the user has set none of their own. */
   publicRpcs: readonly string[]
   explorer: string | null
   /** Where these addresses were read. */
   source: string
 }
+
+/** Why a token may not be counted one to one, in words that follow its symbol and a colon; null when nothing is known against it. */
+export function tokenRefusal(chain: Chain, address: Address): string | null {
+  const refused = chain.refused?.find(token => token.address === address)
+  if (refused !== undefined) return refused.reason
+  const known = chain.tokens.find(token => token.address === address)
+  return known?.ratio === undefined ? null : `its ratio to ${known.asset} is not read`
+}
+
+/** The asset a token stands for one to one; null for one that is not known or is refused. */
+export const assetOfToken = (chain: Chain, address: Address): string | null =>
+  tokenRefusal(chain, address) === null ? (chain.tokens.find(token => token.address === address)?.asset ?? null) : null

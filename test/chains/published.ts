@@ -1,40 +1,10 @@
+import { layer1 } from './published/layer1.ts'
+import { layer2 } from './published/layer2.ts'
+
 /**
- * Token addresses as their publishers spell them (aave-address-book, Uniswap default-token-list). The capitals are a
- * checksum (EIP-55), so that a digit mistyped here or in src/chains shows.
+ * Chain → list → token addresses as that list spells them, after the symbol src/chains gives them. The capitals are a
+ * checksum (EIP-55), so that a digit mistyped here or in src/chains shows. Where several lists agree, one is named.
  */
-export const publishedTokens: Readonly<Record<string, readonly string[]>> = {
-  ethereum: [
-    '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2',
-    '0x2260FAC5E5542a773Aa44fBCfeDf7C193bc2C599',
-    '0xcbB7C0000aB88B473b1f5aFd9ef808440eed33Bf',
-    '0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48',
-    '0xdAC17F958D2ee523a2206206994597C13D831ec7',
-    '0x6B175474E89094C44Da98b954EedeAC495271d0F',
-    '0xdC035D45d973E3EC169d2276DDab16f1e407384F',
-    '0x514910771AF9Ca656af840dff83E8264EcF986CA',
-    '0x1f9840a85d5aF5bf1D1762F925BDADdC4201F984',
-    '0x7Fc66500c84A76Ad7e9c93437bFc5Ac33E2DDaE9',
-    '0xD533a949740bb3306d119CC777fa900bA034cd52',
-    '0x5A98FcBEA516Cf06857215779Fd812CA3beF1B32',
-  ],
-  arbitrum: [
-    '0x82aF49447D8a07e3bd95BD0d56f35241523fBab1',
-    '0x2f2a2543B76A4166549F7aaB2e75Bef0aefC5B0f',
-    '0xcbB7C0000aB88B473b1f5aFd9ef808440eed33Bf',
-    '0xaf88d065e77c8cC2239327C5EDb3A432268e5831',
-    '0xFF970A61A04b1cA14834A43f5dE4533eBDDB5CC8',
-    '0xFd086bC7CD5C481DCC9C85ebE478A1C0b69FCbb9',
-    '0xDA10009cBd5D07dd0CeCc66161FC93D7c9000da1',
-    '0x912CE59144191C1204E64559FE8253a0e49E6548',
-    '0xfc5A1A6EB076a2C7aD06eD22C90d7E710E35ad0a',
-    '0xf97f4df75117a78c1A5a0DBb814Af92458539FB4',
-    '0xba5DdD1f9d7F570dc94a51479a000E3BCE967196',
-  ],
-  base: [
-    '0x4200000000000000000000000000000000000006',
-    '0xcbB7C0000aB88B473b1f5aFd9ef808440eed33Bf',
-    '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913',
-    '0xd9aAEc86B65D86f6A7B5B1b0c42FFA531710b6CA',
-    '0x50c5725949A6F0c72E6C4a641F24049A917DB0Cb',
-  ],
-}
+export type Published = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+
+export const publishedTokens: Published = { ...layer1, ...layer2 }

@@ -1,0 +1,23 @@
+import type { Chain } from '../domain/chain.ts'
+import { noRatio } from './refused/noRatio.ts'
+
+export const soneium: Chain = {
+  name: 'soneium',
+  title: 'Soneium',
+  chainId: 1868,
+  protocol: 'uniswap-v3',
+  positionManager: '0x56c1205b0244332011c1e866f4ea5384eb6bfa2c',
+  factory: '0x42ae7ec7ff020412639d443e245d936429fbe717',
+  wrappedNative: '0x4200000000000000000000000000000000000006',
+  tokens: [
+    { address: '0x4200000000000000000000000000000000000006', symbol: 'WETH', asset: 'ETH' },
+    { address: '0xba9986d2381edf1da03b0b9c1f8b00dc4aacc369', symbol: 'USDC.e', asset: 'USD' },
+    { address: '0x3a337a6ada9d885b6ad95ec48f9b75f197b5ae35', symbol: 'USDT', asset: 'USD' },
+    { address: '0x102d758f688a4c1c5a80b116bd945d4455460282', symbol: 'USDT0', asset: 'USD' },
+  ],
+  refused: [noRatio('0x94cac393f3444cef63a651ffc18497e7e8bd036a', 'rETH', 'ETH')],
+  publicRpcs: ['https://rpc.soneium.org', 'https://soneium.drpc.org'],
+  explorer: 'https://soneium.blockscout.com',
+  source:
+    'contracts: @uniswap/sdk-core addresses.ts and Uniswap/contracts deployments/1868.md; tokens: aave-dao/aave-address-book 4.68, Superchain Token List 10.0; RPC: viem 2.57, drpc.org',
+}
