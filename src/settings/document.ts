@@ -88,5 +88,23 @@ const isChain = (value: unknown): boolean =>
   isAddress(value.positionManager) &&
   isAddress(value.factory) &&
   Array.isArray(value.tokens) &&
-  value.tokens.every(token => isRecord(token) && isAddress(token.address) && isText(token.asset)) &&
+  value.tokens.every(isKnownToken) &&
+  (value.refused === undefined || (Array.isArray(value.refused) && value.refused.every(isRefusedToken))) &&
   Array.isArray(value.publicRpcs)
+
+const isKnownToken = (token: unknown): boolean =>
+  isRecord(token) &&
+  isAddress(token.address) &&
+  isText(token.asset) &&
+  (token.ratio === undefined || isRatio(token.ratio))
+
+const isRatio = (ratio: unknown): boolean =>
+  isRecord(ratio) &&
+  isAddress(ratio.target) &&
+  isText(ratio.data) &&
+  /^0x([0-9a-f]{2})+$/.test(ratio.data) &&
+  Number.isInteger(ratio.decimals) &&
+  Number(ratio.decimals) >= 0 &&
+  Number(ratio.decimals) <= 36
+
+const isRefusedToken = (token: unknown): boolean => isRecord(token) && isAddress(token.address) && isText(token.reason)
