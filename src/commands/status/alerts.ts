@@ -1,3 +1,4 @@
+import { type Chain, tokenRefusal } from '../../domain/chain.ts'
 import type { Subject } from '../../domain/hedge.ts'
 import type { WireMarket } from '../../domain/perp.ts'
 import { type Gap, known } from '../../domain/read.ts'
@@ -9,6 +10,7 @@ import { quoteOfAsset } from './usd.ts'
 
 type Judged = {
   subject: Subject
+  chains: readonly Chain[]
   lps: readonly LpReport[]
   perps: readonly PerpReport[]
   exposure: readonly ExposureReport[]
@@ -22,7 +24,7 @@ export function alertsOf(judged: Judged): Alert[] {
   const { thresholds } = judged
   return [
     ...judged.lps.flatMap(rangeAlerts),
-    ...judged.lps.flatMap(lp => tokenAlerts(lp, judged.subject)),
+    ...judged.lps.flatMap(lp => tokenAlerts(lp, judged)),
     ...judged.lps.flatMap(lp => holderAlerts(lp, judged.subject)),
     ...pegAlerts(judged.lps, asset => quoteOfAsset(asset, judged.markets)?.usd ?? null),
     ...(thresholds === null ? [] : judged.exposure.flatMap(row => driftAlerts(row, thresholds))),
@@ -47,10 +49,26 @@ function rangeAlerts(lp: LpReport): Alert[] {
   return [{ id: 'out-of-range', severity: 'warning', message: `#${lp.tokenId} is out of range: all ${all}, no fees` }]
 }
 
-function tokenAlerts(lp: LpReport, { name, stored }: Subject): Alert[] {
-  const unmapped = [lp.token0, lp.token1].filter(({ asset }) => asset === null)
+function tokenAlerts(lp: LpReport, { subject: { name, stored }, chains }: Judged): Alert[] {
+  const chain = chains.find(candidate => candidate.name === lp.chain)
+  const held = [lp.token0, lp.token1].map(token => ({
+    ...token,
+    refusal: chain === undefined ? null : tokenRefusal(chain, token.address),
+  }))
+  const unmapped = held.filter(({ asset, refusal }) => asset === null && refusal === null)
   const undecided = [lp.token0, lp.token1].filter(({ decimals }) => decimals === null)
   return [
+    ...held.flatMap(({ symbol, address, refusal }): Alert[] =>
+      refusal === null
+        ? []
+        : [
+            {
+              id: 'refused-token',
+              severity: 'warning',
+              message: `${symbol} (${address}) is in no exposure: ${refusal}`,
+            },
+          ],
+    ),
     ...unmapped.map(
       ({ symbol, address }): Alert => ({
         id: 'unmapped-token',

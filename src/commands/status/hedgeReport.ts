@@ -47,6 +47,7 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
   })
   const alerts = alertsOf({
     subject,
+    chains: known(artifacts.chains) ?? [],
     lps,
     perps: mine ?? [],
     exposure,

@@ -1,5 +1,5 @@
 import { dollar } from '../../domain/assets.ts'
-import type { Chain } from '../../domain/chain.ts'
+import { assetOfToken, type Chain, tokenRefusal } from '../../domain/chain.ts'
 import type { Subject } from '../../domain/hedge.ts'
 import type { LpSnapshot, WirePool, WirePosition, WireToken } from '../../domain/lp.ts'
 import type { WireMarket } from '../../domain/perp.ts'
@@ -69,10 +69,13 @@ const at = <T>(list: readonly T[], index: number): T => {
   return item
 }
 
-/** Identity is (chain, address): the user's own mapping first, then the chain literal; a symbol proves nothing. */
+/**
+ * Identity is (chain, address): the user's own mapping first, then the chain literal; a symbol proves nothing. A token that
+ * is not one to one is mapped by neither.
+ */
 function tokenOf(subject: Subject, chain: Chain, token: WireToken): LpToken {
-  const known = chain.tokens.find(candidate => candidate.address === token.address)
-  const asset = subject.assets[token.address] ?? known?.asset ?? null
+  const refused = tokenRefusal(chain, token.address) !== null
+  const asset = refused ? null : (subject.assets[token.address] ?? assetOfToken(chain, token.address))
   return { address: token.address, symbol: token.symbol, decimals: token.decimals, asset }
 }
 
