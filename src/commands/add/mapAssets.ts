@@ -1,7 +1,7 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
 import type { Address } from '../../domain/address.ts'
 import { assetPattern, coinOf, dollar } from '../../domain/assets.ts'
-import type { Chain } from '../../domain/chain.ts'
+import { assetOfToken, type Chain, tokenRefusal } from '../../domain/chain.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { Hedge } from '../../domain/hedge.ts'
 import type { LpSnapshot, WireToken } from '../../domain/lp.ts'
@@ -26,7 +26,8 @@ export async function mapAssets(
   const found: string[] = []
   for (const token of tokens) {
     const said = options.assets[token.address]
-    const known = chain.tokens.find(({ address }) => address === token.address)?.asset
+    if (said !== 'none') refuseUncountable(token, chain)
+    const known = assetOfToken(chain, token.address) ?? undefined
     const asset = said ?? known ?? (await askAsset(context, token, chain, markets))
     if (said !== undefined || known === undefined) {
       checkMarket(asset, token, markets)
@@ -44,6 +45,18 @@ function tokensOf(snapshot: LpSnapshot, tokenIds: Hedge['tokenIds']): WireToken[
   const pools = [...new Set(positions.map(({ pool }) => pool))].flatMap(index => snapshot.pools[index] ?? [])
   const indexes = [...new Set(pools.flatMap(({ token0, token1 }) => [token0, token1]))]
   return indexes.flatMap(index => snapshot.tokens[index] ?? [])
+}
+
+/** What earns is never counted one to one, whatever is said of it: the hedge would be too small, and more so every day. */
+function refuseUncountable({ symbol, address }: WireToken, chain: Chain): void {
+  const refusal = tokenRefusal(chain, address)
+  if (refusal === null) return
+  throw new Failure(
+    'refused-token',
+    `${symbol} (${address}) cannot be counted: ${refusal}`,
+    `leave it out of the exposure: --asset ${address}=none`,
+    exitCodes.usage,
+  )
 }
 
 /** A mapping of a token that is in no position is a mistyped address. */
