@@ -1,4 +1,5 @@
 import { chains as builtIn } from '../chains/index.ts'
+import { refusalOf } from '../chains/refused/index.ts'
 import type { ChainsPort } from '../domain/actionContext.ts'
 import type { Scope } from '../domain/artifacts.ts'
 import type { Chain } from '../domain/chain.ts'
@@ -7,7 +8,8 @@ import type { Io } from '../domain/io.ts'
 import type { Network } from '../domain/perp.ts'
 import { Secret } from '../domain/secret.ts'
 import type { SecretStore } from '../domain/secretStore.ts'
-import type { LpVenue, PerpVenue, RpcEndpoint } from '../domain/venue.ts'
+import type { RpcEndpoint } from '../domain/endpoint.ts'
+import type { LpVenue, PerpVenue } from '../domain/venue.ts'
 import type { Sources } from '../gather/gathering.ts'
 import { rpcKey } from '../secrets/keys.ts'
 import { openStore } from '../secrets/openStore.ts'
@@ -68,6 +70,7 @@ export function openServices({ io, redactor, askPassphrase }: ServiceOptions): S
     all,
     builtIn: name => builtIn.some(chain => chain.name === name),
     find: name => all().find(chain => chain.name === name) ?? null,
+    refusal: refusalOf,
     endpoint,
     candidate: (url, chainName) => ({ url, label: `${chainName} RPC`, own: true }),
     probe: async (...asked) => {

@@ -6,7 +6,8 @@ import type { Network } from './perp.ts'
 import type { Secret } from './secret.ts'
 import type { SecretStore } from './secretStore.ts'
 import type { ThresholdName, Thresholds } from './thresholds.ts'
-import type { LpVenue, PerpVenue, RpcEndpoint } from './venue.ts'
+import type { RpcEndpoint } from './endpoint.ts'
+import type { LpVenue, PerpVenue } from './venue.ts'
 
 /** What an action may do, handed in by the runner: it sees no file, no socket and no store by itself. */
 export type ActionContext = {
@@ -74,6 +75,8 @@ export type ChainsPort = {
   all(): readonly Chain[]
   builtIn(name: string): boolean
   find(name: string): Chain | null
+  /** Why a chain that is known by name or id is not read, in a sentence; null when nothing is known against it. */
+  refusal(nameOrId: string): string | null
   /** The user's endpoint, else a public one; null where there is none. */
   endpoint(chain: Chain): Promise<RpcEndpoint | null>
   /** An endpoint for a URL that is not stored yet. */

@@ -1,3 +1,4 @@
+import { refusalOf } from '../chains/refused/index.ts'
 import type { Address } from '../domain/address.ts'
 import { assetOf } from '../domain/assets.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
@@ -87,7 +88,9 @@ async function adHocSubject(sources: Sources, text: string): Promise<Subject> {
   const chains = sources.scope.chains.length > 0 ? sources.scope.chains : sources.chains().map(({ name }) => name)
   const unknown = chains.find(name => !sources.chains().some(chain => chain.name === name))
   if (unknown !== undefined) {
-    throw new Failure('unknown-chain', 'that chain is not known', 'hedge chain list', exitCodes.usage)
+    const refusal = refusalOf(unknown)
+    const [code, why] = refusal === null ? ['unknown-chain', 'that chain is not known'] : ['refused-chain', refusal]
+    throw new Failure(code, why, 'hedge chain list', exitCodes.usage)
   }
   const at = sources.now().toISOString()
   return {

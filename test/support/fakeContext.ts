@@ -52,6 +52,7 @@ export function fakeContext(folder: string, { stdin = 'http://127.0.0.1:8545' } 
       all,
       builtIn: name => name === chain.name,
       find: name => all().find(each => each.name === name) ?? null,
+      refusal: () => null,
       endpoint: async each => ({ url: new Secret(stdin), label: `${each.name} RPC`, own: true }),
       candidate: (url, name) => ({ url, label: `${name} RPC`, own: true }),
       probe: async () => deployment,
