@@ -16,7 +16,7 @@ export const chainList = defineAction({
             { title: 'Chain' },
             { title: 'Id', align: 'right' },
             { title: 'Position manager' },
-            { title: 'Known tokens', align: 'right' },
+            { title: 'Tokens', align: 'right' },
           ],
           rows: chains.map(({ name, chainId, positionManager, tokens }) => [
             context.chains.builtIn(name) ? name : [name, { text: ' (yours)', tone: 'dim' as const }],
