@@ -1,10 +1,12 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { chainByName, chains } from '../../src/chains/index.ts'
 import { assetPattern, dollar } from '../../src/domain/assets.ts'
 import { assetOfToken, tokenRefusal } from '../../src/domain/chain.ts'
 import { savedArtifacts } from '../../src/gather/saved/artifacts.ts'
 import { parseAddress } from '../../src/venues/address.ts'
+import { testData } from '../support/testData.ts'
 import { perpAssets } from './perpAssets.ts'
 import { publishedTokens } from './published.ts'
 
@@ -95,5 +97,20 @@ describe.each(chains)('$name', chain => {
     for (const url of [...chain.publicRpcs, chain.explorer!]) {
       expect(url).toMatch(/^https:\/\/[a-z0-9.-]+(\/[a-zA-Z]{1,6})*\/?$/)
     }
+  })
+})
+
+const deployments = testData === null ? null : join(testData, 'facts', 'deployments.json')
+const absent = deployments === null || !existsSync(deployments)
+
+describe.skipIf(absent)(`deployments.json${absent ? ' (HEDGE_TEST_DATA does not hold it)' : ''}`, () => {
+  type Deployment = { factory: string; npm: string; viem: { rpc: string[] } }
+  const read = () => JSON.parse(readFileSync(deployments!, 'utf8')) as Record<string, Deployment>
+
+  test.each(chains)('$name has the published factory, position manager and public endpoints', chain => {
+    const published = read()[chain.chainId]!
+    expect(chain.factory).toBe(published.factory.toLowerCase())
+    expect(chain.positionManager).toBe(published.npm.toLowerCase())
+    expect(chain.publicRpcs).toEqual(expect.arrayContaining(published.viem.rpc))
   })
 })

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import {
   arbitrum,
   avalanche,
@@ -24,7 +22,6 @@ import { describe, expect, test } from 'vitest'
 import { chainByName, chains } from '../../src/chains/index.ts'
 import { refusedChains } from '../../src/chains/refused/index.ts'
 import { parseAddress } from '../../src/venues/address.ts'
-import { testData } from '../support/testData.ts'
 import { deployed } from './published/deployed.ts'
 
 const inViem: Readonly<Record<string, ViemChain>> = {
@@ -56,19 +53,4 @@ test('what is refused is in no list, under no name and no id', () => {
     for (const name of names) expect(chainByName(name)).toBeUndefined()
   }
   expect(refusedChains.map(({ chainId }) => chainId)).toEqual([zksync.id])
-})
-
-const deployments = testData === null ? null : join(testData, 'facts', 'deployments.json')
-const absent = deployments === null || !existsSync(deployments)
-
-describe.skipIf(absent)(`deployments.json${absent ? ' (HEDGE_TEST_DATA does not hold it)' : ''}`, () => {
-  type Deployment = { factory: string; npm: string; viem: { rpc: string[] } }
-  const read = () => JSON.parse(readFileSync(deployments!, 'utf8')) as Record<string, Deployment>
-
-  test.each(chains)('$name has the published factory, position manager and public endpoints', chain => {
-    const published = read()[chain.chainId]!
-    expect(chain.factory).toBe(published.factory.toLowerCase())
-    expect(chain.positionManager).toBe(published.npm.toLowerCase())
-    expect(chain.publicRpcs).toEqual(expect.arrayContaining(published.viem.rpc))
-  })
 })
