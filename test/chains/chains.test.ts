@@ -32,11 +32,18 @@ test('a saved snapshot keeps every chain as it is, ratios and refusals included'
   expect(savedArtifacts.chains(JSON.parse(JSON.stringify(chains)), 'chains')).toEqual(chains)
 })
 
-/** Symbols of wrapped and bridged tokens that are redeemed one for one; whatever earns (stETH, rETH, LBTC …) is not here. */
-const oneToOne: Readonly<Record<string, RegExp>> = {
-  ETH: /^(WETH|WETH\.e|ETH)$/,
-  BTC: /^(WBTC|WBTC\.e|BTCB|BTC\.b|cbBTC|tBTC|kBTC)$/,
+const dollars: readonly string[] = [
+  ...['USDC', 'USDC.e', 'USDbC', 'USDzC', 'USDT', 'USDT.e', 'USDT0', 'DAI', 'DAI.e', 'USDS', 'PYUSD', 'USDe', 'GHO'],
+  ...['crvUSD', 'LUSD', 'RLUSD', 'USD1', 'USDG', 'FDUSD', 'cUSD', 'USDB', 'mUSD', 'AUSD'],
+]
+
+/** What a token that is redeemed one for one is called: the asset itself, wrapped (WETH, kHYPE) or bridged (LINK.e). */
+const isNamed = (symbol: string, asset: string): boolean => {
+  if (asset === dollar) return dollars.includes(symbol)
+  const others = asset === 'BTC' ? ['BTCB', 'BTC.b', 'tBTC'] : []
+  return others.includes(symbol) || new RegExp(`^(W|cb|k)?${asset}(\\.e)?$`).test(symbol)
 }
+
 const earning: readonly string[] = [
   ...['stETH', 'wstETH', 'rETH', 'cbETH', 'weETH', 'wBETH', 'ezETH', 'osETH', 'rsETH', 'wrsETH', 'ETHx', 'sfrxETH'],
   ...['LBTC', 'sUSDe', 'sDAI', 'syrupUSDC', 'syrupUSDT', 'sAVAX', 'stMATIC', 'MaticX', 'jitoSOL'],
@@ -77,7 +84,7 @@ describe.each(chains)('$name', chain => {
   test('nothing that earns is counted one to one', () => {
     for (const { symbol, asset } of plain) {
       expect(earning).not.toContain(symbol)
-      if (oneToOne[asset] !== undefined) expect(symbol).toMatch(oneToOne[asset])
+      expect(isNamed(symbol, asset), `${symbol} stands for ${asset}`).toBe(true)
     }
     for (const { address } of plain) expect(tokenRefusal(chain, address)).toBeNull()
   })
