@@ -19,7 +19,10 @@ export function memoryStore(): SecretStore & { secrets: Map<string, Secret> } {
   }
 }
 
+const endpointOf = (url: Secret, name: string) => ({ id: `own/${name}`, url, label: `${name} RPC`, own: true })
+
 export const deployment: Deployment = {
+  mode: 'revert',
   chainId: chain.chainId,
   block: { number: '1000', timestamp: String(Date.parse(gatheredAt) / 1000 - 3) },
   factory: chain.factory,
@@ -53,8 +56,9 @@ export function fakeContext(folder: string, { stdin = 'http://127.0.0.1:8545' } 
       builtIn: name => name === chain.name,
       find: name => all().find(each => each.name === name) ?? null,
       refusal: () => null,
-      endpoint: async each => ({ url: new Secret(stdin), label: `${each.name} RPC`, own: true }),
-      candidate: (url, name) => ({ url, label: `${name} RPC`, own: true }),
+      endpoints: async each => [endpointOf(new Secret(stdin), each.name)],
+      candidate: endpointOf,
+      measure: never,
       probe: async () => deployment,
       signs: async () => false,
     },
