@@ -3,9 +3,9 @@ import { pathsUnder, textsOf } from './support/project.ts'
 import { findLines, lineCount, median, tooLong } from './support/rules.ts'
 
 const all = textsOf(pathsUnder('src', 'test', 'bin').filter(path => !/\.(png|gz|age)$/.test(path)))
-/** What a whole run printed is as long as it is. */
+/** Written by hand: not what a run printed, nor a schema that is made from types. */
 const written = Object.fromEntries(
-  Object.entries(all).filter(([path]) => !/^test\/golden\/.*\.(?:txt|json)$/.test(path)),
+  Object.entries(all).filter(([path]) => !/\.json$|^test\/golden\/.*\.txt$/.test(path)),
 )
 const src = Object.entries(all).filter(([path]) => path.startsWith('src/') && path.endsWith('.ts'))
 
@@ -29,7 +29,10 @@ const maySkip: Record<string, string> = {
   'test/state/lock.test.ts': 'Linux',
   'test/support/vectors.ts': 'the shared vectors',
   'test/chains/chains.test.ts': 'the published deployments',
+  'test/chains/deployments.test.ts': 'the published deployments',
   'test/venues/hyperliquid/recorded.test.ts': 'the recorded answers',
+  'test/laws/canaryFaults.test.ts': 'Linux',
+  'test/laws/canarySearch.test.ts': 'Linux',
   // It makes up the lines that it must find.
   'test/laws/files.test.ts': 'nothing',
 }

@@ -40,7 +40,8 @@ const doors = {
   ...Object.fromEntries(['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises'].map(it => [it, []])),
   ...Object.fromEntries(['inspector', 'vm', 'cluster', 'worker_threads', 'repl'].map(it => [it, []])),
   child_process: [runHelper],
-  module: ['bin/hedge.js'],
+  // The prompts' own packages ask for built-ins by require, which a bundle of modules has not.
+  module: ['bin/hedge.js', 'src/cli/prompt.ts'],
 }
 
 /** Nobody sees a package that is not here: no viem/chains, no /signing, no /api/exchange, no SDK root. */
@@ -85,8 +86,11 @@ describe('who imports whom', () => {
   })
 
   it('nothing is loaded by a back door', () => {
-    const helperLoads = (file: string, word: string) => word === 'binding' && file === 'src/secrets/keychain/helper.ts'
-    expect(usesOf(texts, backDoors).filter(({ file, word }) => !helperLoads(file, word))).toEqual([])
+    const known: Record<string, readonly string[]> = {
+      'src/secrets/keychain/helper.ts': ['binding'],
+      'src/cli/prompt.ts': ['require', 'createRequire'],
+    }
+    expect(usesOf(texts, backDoors).filter(({ file, word }) => !known[file]?.includes(word))).toEqual([])
   })
 
   it('rooms without I/O touch no process, clock or console', () => {
