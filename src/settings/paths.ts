@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 
 export type Paths = { settings: string; state: string }
 
@@ -18,7 +18,10 @@ export function pathsFor(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = pro
     return { settings: folder, state: join(folder, 'state') }
   }
   return {
-    settings: join(env.XDG_CONFIG_HOME || join(home, '.config'), 'hedge'),
-    state: join(env.XDG_STATE_HOME || join(home, '.local', 'state'), 'hedge'),
+    settings: join(absolute(env.XDG_CONFIG_HOME) ?? join(home, '.config'), 'hedge'),
+    state: join(absolute(env.XDG_STATE_HOME) ?? join(home, '.local', 'state'), 'hedge'),
   }
 }
+
+/** The XDG specification: a relative path is invalid and to be ignored; it would mean another place in every folder. */
+const absolute = (path: string | undefined): string | null => (path && isAbsolute(path) ? path : null)
