@@ -1,0 +1,82 @@
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readSaved } from '../../src/gather/saved.ts'
+import { temporaryHome } from '../secrets/support/temporaryHome.ts'
+import { artifactsOf, gap, ok, subjectOf } from '../support/artifacts.ts'
+import { replaced } from '../support/readsIn.ts'
+
+const whole = artifactsOf({})
+const needs = ['subjects', 'lps'] as const
+
+const saved = (text: string): string => {
+  const file = join(temporaryHome(), 'snapshot.json')
+  writeFileSync(file, text)
+  return file
+}
+
+const refusal = (path: string) =>
+  readSaved(path, needs).then(
+    () => 'read',
+    error => {
+      expect(error).toMatchObject({ code: 'bad-snapshot', exit: 2, hint: 'hedge snapshot > FILE' })
+      return error.message.replace('the snapshot cannot be used: ', '')
+    },
+  )
+
+describe('readSaved', () => {
+  it('reads what is needed and no more', async () => {
+    const path = saved(JSON.stringify({ ...whole, markets: 'broken', more: 1 }))
+    expect(await readSaved(path, needs)).toEqual({
+      schema: whole.schema,
+      gatheredAt: whole.gatheredAt,
+      source: 'saved',
+      subjects: whole.subjects,
+      lps: whole.lps,
+    })
+  })
+
+  it('keeps a gap where one was saved', async () => {
+    const path = saved(JSON.stringify({ ...whole, lps: gap('rpc-down') }))
+    expect(await readSaved(path, needs)).toMatchObject({ lps: gap('rpc-down') })
+  })
+
+  it.each<[string, string | object, string]>([
+    ['not JSON', '{"schema":', 'it is not JSON'],
+    ['a list', '[]', 'it is not a snapshot'],
+    ['null', 'null', 'it is not a snapshot'],
+    ['a report', { ...whole, schema: 'hedge.status/1' }, 'it is not a snapshot of schema hedge.artifacts/1'],
+    [
+      'from another time',
+      { ...whole, schema: 'hedge.artifacts/2' },
+      'it is not a snapshot of schema hedge.artifacts/1',
+    ],
+    ['without its time', { ...whole, gatheredAt: 'yesterday' }, 'gatheredAt is not a moment (ISO 8601)'],
+    ['without what is needed', { ...whole, lps: undefined }, 'lps is neither a value nor a gap'],
+    ['with a value and a gap', { ...whole, lps: { ...ok([]), ...gap('x') } }, 'lps is neither a value nor a gap'],
+    ['with two of one id', { ...whole, subjects: ok([subjectOf(), subjectOf()]) }, 'subjects.ok holds something twice'],
+    [
+      'with a wrong field deep inside',
+      replaced(whole, ['lps', 'ok', '0', 'read', 'ok', 'block', 'number'], 1000),
+      'lps.ok[0].read.ok.block.number is not text',
+    ],
+  ])('refuses what is %s, and says what is wrong with it', async (_what, document, why) => {
+    expect(await refusal(saved(typeof document === 'string' ? document : JSON.stringify(document)))).toBe(why)
+  })
+
+  it('refuses a file that is missing, a folder, or too large to be one', async () => {
+    const folder = temporaryHome()
+    expect(await refusal(join(folder, 'nothing'))).toBe('there is no such file')
+    mkdirSync(join(folder, 'inner'))
+    expect(await refusal(join(folder, 'inner'))).toBe('it cannot be read')
+    const large = saved('')
+    truncateSync(large, 64 * 1024 * 1024 + 1)
+    expect(await refusal(large)).toBe(`it is larger than ${64 * 1024 * 1024} bytes`)
+  })
+
+  it('never repeats what stands in the file', async () => {
+    const secret = 'https://host.example/v2/canary'
+    const path = saved(JSON.stringify(replaced(whole, ['subjects', 'ok', '0', 'wallet', 'ok'], secret)))
+    expect(await refusal(path)).toBe('subjects.ok[0].wallet.ok is not an address in lower case')
+  })
+})

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { emptyDocument, faultOf } from '../../src/settings/document.ts'
+import { chain } from '../support/artifacts.ts'
+import { hedgeOf } from '../support/fakeSources.ts'
+
+const hedge = { ...hedgeOf('one'), id: 'abcdef0123456789' }
+const whole = {
+  ...emptyDocument('0123456789abcdef'),
+  hedges: [hedge],
+  chains: [{ ...chain, name: 'mine' }],
+  rpcs: { mine: { setAt: '2026-01-01T00:00:00.000Z' } },
+  thresholds: { 'drift.warning': 0.2 },
+  pending: { '0011223344556677': '2026-01-01T00:00:00.000Z' },
+}
+
+const withHedge = (change: object) => ({
+  ...whole,
+  hedges: [hedge, { ...hedge, id: '1111111111', name: 'two', ...change }],
+})
+const withChain = (change: object) => ({ ...whole, chains: [{ ...chain, name: 'mine', ...change }] })
+
+describe('faultOf', () => {
+  it('finds nothing in what this program writes', () => {
+    expect(faultOf(whole)).toBeNull()
+    expect(faultOf(emptyDocument('0123456789abcdef'))).toBeNull()
+    expect(
+      faultOf(withHedge({ tokenIds: 'all', since: '2026-01-01T00:00:00.000Z', entry: { price: '3000' } })),
+    ).toBeNull()
+  })
+
+  it.each<[string, unknown, string]>([
+    ['a list', [], 'it is not an object'],
+    ['null', null, 'it is not an object'],
+    ['another version', { ...whole, version: '1' }, 'its version is not 1'],
+    ['no installation', { ...whole, installation: undefined }, '"installation" is missing'],
+    ['an installation that is a path', { ...whole, installation: '../../../../etc' }, '"installation" is missing'],
+    ['an unknown store', { ...whole, store: { kind: 'plain' } }, '"store.kind" is neither keychain nor vault'],
+    ['hedges by name', { ...whole, hedges: {} }, '"hedges" is not a list'],
+    ['chains by name', { ...whole, chains: {} }, '"chains" is not a list'],
+    ['a journal that is a list', { ...whole, pending: [] }, '"pending" is not an object'],
+    ['no RPC notes', { ...whole, rpcs: undefined }, '"rpcs" is not an object'],
+    ['no thresholds', { ...whole, thresholds: null }, '"thresholds" is not an object'],
+    ['a threshold in words', { ...whole, thresholds: { 'drift.warning': '0.1' } }, 'a threshold is not a number'],
+    ['a threshold nobody knows', { ...whole, thresholds: { 'drift.warnign': 0.1 } }, 'a threshold is not a number'],
+    ['a hedge that is null', { ...whole, hedges: [null] }, 'hedge number 1 is not whole'],
+    ['an id with a slash', withHedge({ id: '../secrets' }), 'hedge number 2 is not whole'],
+    ['a name in capitals', withHedge({ name: 'Two' }), 'hedge number 2 is not whole'],
+    ['no chain', withHedge({ chain: undefined }), 'hedge number 2 is not whole'],
+    ['no NFT ids', withHedge({ tokenIds: [] }), 'hedge number 2 is not whole'],
+    ['an NFT id that is a number', withHedge({ tokenIds: [1] }), 'hedge number 2 is not whole'],
+    ['an NFT id in hexadecimal', withHedge({ tokenIds: ['0x1'] }), 'hedge number 2 is not whole'],
+    ['assets as a list', withHedge({ assets: [] }), 'hedge number 2 is not whole'],
+    ['coins as text', withHedge({ coins: 'ETH' }), 'hedge number 2 is not whole'],
+    ['a target below zero', withHedge({ target: '-1' }), 'hedge number 2 is not whole'],
+    ['a target that is a number', withHedge({ target: 1 }), 'hedge number 2 is not whole'],
+    ['a network in words', withHedge({ testnet: 'no' }), 'hedge number 2 is not whole'],
+    ['an agent', withHedge({ role: 'agent' }), 'hedge number 2 is not whole'],
+    ['no creation', withHedge({ createdAt: null }), 'hedge number 2 is not whole'],
+    ['a chain id in words', withChain({ chainId: '1' }), 'chain number 1 is not whole'],
+    ['a factory that is no address', withChain({ factory: '0x1' }), 'chain number 1 is not whole'],
+    [
+      'a checksummed address',
+      withChain({ positionManager: '0xC36442b4a4522E871399CD717aBDD847Ab11FE88' }),
+      'chain number 1 is not whole',
+    ],
+    ['a token without an asset', withChain({ tokens: [{ address: chain.factory }] }), 'chain number 1 is not whole'],
+    ['no public endpoints', withChain({ publicRpcs: undefined }), 'chain number 1 is not whole'],
+  ])('names the fault of %s', (_what, document, fault) => expect(faultOf(document)).toBe(fault))
+})
