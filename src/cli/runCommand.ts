@@ -3,6 +3,7 @@ import { exitCodes } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
 import type { Redactor } from '../secrets/redaction.ts'
 import type { Globals } from './globals.ts'
+import { createPauses, pausingDeadline } from './pauses.ts'
 import { print } from './print.ts'
 import { withProgress } from './progress.ts'
 import { reportOf, viewExit } from './runView.ts'
@@ -12,21 +13,24 @@ import { openServices, type Services } from './services.ts'
 export async function runCommand(command: Command, parsed: Parsed, globals: Globals, io: Io, redactor: Redactor) {
   const options = command.read(parsed)
   const interactive = globals.input && io.stdin.isTerminal && io.stderr.isTerminal
+  const timeout = globals.timeoutSeconds * 1000
+  const pauses = createPauses()
+  const ask = interactive ? () => pauses.during(askPassphrase) : null
   let opened: Services | null = null
   const services = () => {
-    opened ??= openServices({ io, redactor, askPassphrase: interactive ? askPassphrase : null })
+    opened ??= openServices({ io, redactor, timeout, askPassphrase: ask })
     return opened
   }
   if (command.kind === 'action') {
     const { runAction } = await import('./runAction.ts')
-    const outcome = await runAction(command, options, globals, io, services(), interactive)
+    const outcome = await runAction(command, options, globals, io, services(), interactive, pauses)
     if (outcome === undefined) return exitCodes.fine
     await print(outcome.report, outcome.sections, globals, io)
     return outcome.exit ?? exitCodes.fine
   }
-  const signal = AbortSignal.timeout(globals.timeoutSeconds * 1000)
+  const signal = pausingDeadline(timeout, pauses)
   const work = reportOf(command, options, { from: globals.from, services, signal })
-  const { report, sections } = await withProgress(io.stderr, !globals.quiet, 'Reading both venues', work)
+  const { report, sections } = await withProgress(io.stderr, !globals.quiet, 'Reading both venues', work, pauses)
   await print(report, sections, globals, io)
   return viewExit(command, options, report, globals)
 }

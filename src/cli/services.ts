@@ -6,17 +6,17 @@ import type { Chain } from '../domain/chain.ts'
 import { ReadFailure } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
 import type { Network } from '../domain/perp.ts'
-import { Secret } from '../domain/secret.ts'
+import type { Secret } from '../domain/secret.ts'
 import type { SecretStore } from '../domain/secretStore.ts'
-import type { RpcEndpoint } from '../domain/endpoint.ts'
 import type { LpVenue, PerpVenue } from '../domain/venue.ts'
 import type { Sources } from '../gather/gathering.ts'
-import { rpcKey } from '../secrets/keys.ts'
 import { openStore } from '../secrets/openStore.ts'
 import type { Redactor } from '../secrets/redaction.ts'
 import { pathsFor } from '../settings/paths.ts'
 import { openSettings, type Settings } from '../settings/settings.ts'
+import { openEndpointMemory } from '../state/endpoints.ts'
 import { lpVenues, perpVenues } from '../venues/index.ts'
+import { endpointsOf } from './endpointsOf.ts'
 
 /** The parts of the house, opened when first asked for and shared by one run. */
 export type Services = {
@@ -30,10 +30,17 @@ export type Services = {
   redactor: Redactor
 }
 
-export type ServiceOptions = { io: Io; redactor: Redactor; askPassphrase: (() => Promise<Secret>) | null }
+/** `timeout` is that of one gathering, in milliseconds. */
+export type ServiceOptions = {
+  io: Io
+  redactor: Redactor
+  timeout?: number
+  askPassphrase: (() => Promise<Secret>) | null
+}
 
-export function openServices({ io, redactor, askPassphrase }: ServiceOptions): Services {
-  const home = pathsFor(io.env).settings
+export function openServices({ io, redactor, timeout = 20_000, askPassphrase }: ServiceOptions): Services {
+  const paths = pathsFor(io.env)
+  const home = paths.settings
   const settings = openSettings(home, io.randomId)
   const secrets = once(async () => {
     const { installation, store } = settings.read()
@@ -48,8 +55,9 @@ export function openServices({ io, redactor, askPassphrase }: ServiceOptions): S
       throw new ReadFailure({ ...error.gap, message: redactor.redact(error.gap.message) })
     }
   }
+  const memory = openEndpointMemory(paths.state)
   const lpVenue = once(async () => {
-    const venue = await lpVenues['uniswap-v3']!()
+    const venue = await lpVenues['uniswap-v3']!({ memory, now: io.now, timeout })
     return {
       ...venue,
       readPositions: (...asked: Parameters<LpVenue['readPositions']>) => cleaned(venue.readPositions(...asked)),
@@ -57,25 +65,26 @@ export function openServices({ io, redactor, askPassphrase }: ServiceOptions): S
   })
   const perpVenueAt = once(async () => perpVenues.hyperliquid!(io.env.HEDGE_HYPERLIQUID_URL || undefined))
   const all = () => [...builtIn, ...settings.read().chains]
-  const endpoint = async (chain: Chain): Promise<RpcEndpoint | null> => {
-    if (settings.rpcs()[chain.name] !== undefined) {
-      const url = await (await secrets()).get(rpcKey(chain.name))
-      if (url === null) throw lostUrl(chain.name)
-      return { url, label: `${chain.name} RPC`, own: true }
-    }
-    const open = chain.publicRpcs[0]
-    return open === undefined ? null : { url: new Secret(open), label: `${chain.name} RPC`, own: false }
-  }
+  const endpoints = (chain: Chain) => endpointsOf(chain, settings.rpcs()[chain.name] ?? null, secrets)
   const chains: ChainsPort = {
     all,
     builtIn: name => builtIn.some(chain => chain.name === name),
     find: name => all().find(chain => chain.name === name) ?? null,
     refusal: refusalOf,
-    endpoint,
-    candidate: (url, chainName) => ({ url, label: `${chainName} RPC`, own: true }),
-    probe: async (...asked) => {
+    endpoints,
+    candidate: (url, chainName) => ({ id: `candidate/${chainName}`, url, label: `${chainName} RPC`, own: true }),
+    probe: async (positionManager, rpc, signal, chain) => {
       const { probeDeployment } = await import('../venues/uniswap-v3/probe.ts')
-      return cleaned(probeDeployment(...asked))
+      const learning = { signal, memory, now: io.now, anew: true }
+      return cleaned(probeDeployment(positionManager, rpc, learning, chain))
+    },
+    measure: async (positionManager, rpc, signal) => {
+      const { measureEndpoint } = await import('../venues/json-rpc/measureEndpoint.ts')
+      const measured = await cleaned(measureEndpoint(positionManager, rpc, signal))
+      // What the probe before it found stands; what it found nothing special about is read in the fastest mode.
+      const plain = { mode: 'revert', pageSize: 100, learnedAt: io.now().toISOString() } as const
+      memory.put(rpc.id, { ...(memory.get(rpc.id) ?? plain), measured })
+      return measured
     },
     signs: async (...asked) => {
       const { checkEndpoint } = await import('../venues/uniswap-v3/probe.ts')
@@ -106,7 +115,7 @@ export function openServices({ io, redactor, askPassphrase }: ServiceOptions): S
       thresholds: settings.thresholds,
       secrets,
       parseAddress: async text => (await import('../venues/address.ts')).parseAddress(text),
-      endpoint,
+      endpoints,
       lpVenue,
       perpVenue,
     }),
@@ -133,15 +142,6 @@ function guarded(store: SecretStore, { guard }: Redactor): SecretStore {
     },
   }
 }
-
-/** A failed read, so that a report still shows the rest. */
-const lostUrl = (chain: string): ReadFailure =>
-  new ReadFailure({
-    code: 'no-rpc',
-    source: `${chain} RPC`,
-    message: 'its URL is not in the secret store any more',
-    hint: `hedge rpc set ${chain}`,
-  })
 
 function once<T>(open: () => Promise<T>): () => Promise<T> {
   let opened: Promise<T> | null = null

@@ -1,7 +1,8 @@
 import type { Prompt, StoreAdmin } from '../domain/actionContext.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
-import { accountKey, rpcKey, walletKey } from '../secrets/keys.ts'
+import { rpcKeys } from '../domain/rpcKey.ts'
+import { accountKey, walletKey } from '../secrets/keys.ts'
 import { openStore } from '../secrets/openStore.ts'
 import type { SettingsDocument } from '../settings/document.ts'
 import type { Services } from './services.ts'
@@ -45,7 +46,7 @@ export function storeAdmin(services: Services, io: Io, prompt: Prompt | null): S
 
 const keysOf = ({ hedges, rpcs }: SettingsDocument): string[] => [
   ...hedges.flatMap(({ id }) => [walletKey(id), accountKey(id)]),
-  ...Object.keys(rpcs).map(rpcKey),
+  ...Object.entries(rpcs).flatMap(([chain, { also = [] }]) => rpcKeys(chain, 1 + also.length)),
 ]
 
 async function newPassphrase(prompt: Prompt | null) {

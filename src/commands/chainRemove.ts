@@ -1,6 +1,7 @@
 import { defineAction } from '../domain/command.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
 import { chainFrom } from './words/chain.ts'
+import { forgetRpc } from './words/forgetRpc.ts'
 
 export const chainRemove = defineAction({
   name: 'chain remove',
@@ -23,10 +24,7 @@ export const chainRemove = defineAction({
         exitCodes.usage,
       )
     }
-    if (context.settings.rpcs()[chain.name] !== undefined) {
-      await (await context.secrets()).delete(`rpc/${chain.name}`)
-      await context.settings.noteRpc(chain.name, null)
-    }
+    await forgetRpc(context, chain.name)
     await context.settings.removeChain(chain.name)
     return {
       report: { schema: 'hedge.chain-remove/1', removed: chain.name },

@@ -37,17 +37,17 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'rpc list',
-    summary: 'which endpoint each chain uses',
+    summary: 'which endpoints each chain uses',
     load: async () => (await import('./rpcList.ts')).rpcList,
   },
   {
     name: 'rpc test',
-    summary: 'ask an endpoint whether it is the right chain and awake',
+    summary: 'what the endpoints of a chain can do, and whether they are awake',
     load: async () => (await import('./rpcTest.ts')).rpcTest,
   },
   {
     name: 'rpc remove',
-    summary: 'forget an RPC endpoint',
+    summary: 'forget the RPC endpoints of a chain',
     load: async () => (await import('./rpcRemove.ts')).rpcRemove,
   },
   {

@@ -2,7 +2,7 @@ import { defineAction } from '../domain/command.ts'
 
 export const rpcList = defineAction({
   name: 'rpc list',
-  summary: 'which endpoint each chain uses',
+  summary: 'which endpoints each chain uses',
   examples: ['hedge rpc list', 'hedge rpc list --json'],
   read: () => null,
   run: async context => {
@@ -13,8 +13,9 @@ export const rpcList = defineAction({
       endpoint: own[name] ? 'own' : publicRpcs.length > 0 ? 'public' : 'none',
       // A public host is no secret; the host of one's own may hold the key in its name.
       host: own[name] || publicRpcs[0] === undefined ? null : new URL(publicRpcs[0]).host,
+      count: own[name] ? 1 + (own[name].also?.length ?? 0) : publicRpcs.length,
       setAt: own[name]?.setAt ?? null,
-      insecureHttp: own[name]?.insecureHttp ?? false,
+      insecureHttp: [own[name], ...(own[name]?.also ?? [])].some(note => note?.insecureHttp === true),
     }))
     return {
       report: { schema: 'hedge.rpc-list/1', generatedAt: context.now().toISOString(), endpoints },
@@ -22,11 +23,11 @@ export const rpcList = defineAction({
         {
           kind: 'table',
           columns: [{ title: 'Chain' }, { title: 'Endpoint' }, { title: 'Set' }],
-          rows: endpoints.map(({ chain, endpoint, host, setAt, insecureHttp }) => [
+          rows: endpoints.map(({ chain, endpoint, host, count, setAt, insecureHttp }) => [
             chain,
             endpoint === 'own'
-              ? `yours${insecureHttp ? ', plain http' : ''}`
-              : (host ?? { text: `none: hedge rpc set ${chain}`, tone: 'warn' }),
+              ? `yours${count > 1 ? `, ${count} in order` : ''}${insecureHttp ? ', plain http' : ''}`
+              : (publicly(host, count) ?? { text: `none: hedge rpc set ${chain}`, tone: 'warn' }),
             setAt?.slice(0, 10) ?? '',
           ]),
         },
@@ -34,3 +35,6 @@ export const rpcList = defineAction({
     }
   },
 })
+
+const publicly = (host: string | null, count: number): string | null =>
+  host !== null && count > 1 ? `${host}, then ${count - 1} more` : host

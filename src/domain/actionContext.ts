@@ -1,12 +1,12 @@
 import type { Address } from './address.ts'
 import type { Chain } from './chain.ts'
 import type { Outcome } from './command.ts'
+import type { EndpointMeasure, ReadModeName, RpcEndpoint } from './endpoint.ts'
 import type { Hedge } from './hedge.ts'
 import type { Network } from './perp.ts'
 import type { Secret } from './secret.ts'
 import type { SecretStore } from './secretStore.ts'
 import type { ThresholdName, Thresholds } from './thresholds.ts'
-import type { RpcEndpoint } from './endpoint.ts'
 import type { LpVenue, PerpVenue } from './venue.ts'
 
 /** What an action may do, handed in by the runner: it sees no file, no socket and no store by itself. */
@@ -52,6 +52,12 @@ export type PastedKind =
   | 'url'
   | 'other'
 
+/** What the settings say of an endpoint whose URL is in the store. */
+export type RpcNote = { setAt: string; insecureHttp?: true }
+
+/** The first endpoint of a chain, and those asked after it, in order. */
+export type RpcNotes = RpcNote & { also?: readonly RpcNote[] }
+
 export type SettingsPort = {
   path: string
   hedges(): readonly Hedge[]
@@ -65,8 +71,8 @@ export type SettingsPort = {
   addChain(chain: Chain): Promise<void>
   removeChain(name: string): Promise<void>
   /** Chains whose RPC URL is in the store, with the day it was set. */
-  rpcs(): Readonly<Record<string, { setAt: string; insecureHttp?: true }>>
-  noteRpc(chain: string, note: { setAt: string; insecureHttp?: true } | null): Promise<void>
+  rpcs(): Readonly<Record<string, RpcNotes>>
+  noteRpc(chain: string, notes: RpcNotes | null): Promise<void>
   thresholds(): Thresholds
   setThreshold(name: ThresholdName, value: number | null): Promise<void>
 }
@@ -77,8 +83,8 @@ export type ChainsPort = {
   find(name: string): Chain | null
   /** Why a chain that is known by name or id is not read, in a sentence; null when nothing is known against it. */
   refusal(nameOrId: string): string | null
-  /** The user's endpoint, else a public one; null where there is none. */
-  endpoint(chain: Chain): Promise<RpcEndpoint | null>
+  /** In the order in which they are asked: the user's own ones, else the public ones; never both. */
+  endpoints(chain: Chain): Promise<RpcEndpoint[]>
   /** An endpoint for a URL that is not stored yet. */
   candidate(url: Secret, chainName: string): RpcEndpoint
   /** ReadFailure `wrong-chain` where the node serves another chain than the one of that name. */
@@ -89,9 +95,13 @@ export type ChainsPort = {
     chain: { name: string; chainId: number },
   ): Promise<Deployment>
   signs(rpc: RpcEndpoint, signal: AbortSignal): Promise<boolean>
+  /** What an endpoint can do, by a bounded number of requests; the answer is remembered with the endpoint. */
+  measure(positionManager: Address, rpc: RpcEndpoint, signal: AbortSignal): Promise<EndpointMeasure>
 }
 
 export type Deployment = {
+  /** How positions can be read there. */
+  mode: ReadModeName
   chainId: number
   block: { number: string; timestamp: string }
   factory: Address

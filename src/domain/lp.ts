@@ -59,5 +59,14 @@ export type WirePool = {
   feeGrowthGlobal1X128: string
 }
 
-/** `decimals` null where the token does not answer: then no amount of it can be printed in whole units. */
-export type WireToken = { address: Address; symbol: string; decimals: number | null }
+/**
+ * `decimals` null where the token does not answer: then no amount of it can be printed in whole units. `ratio` null where
+ * the token stands for its asset one to one or for none; absent in snapshots from before there were ratios.
+ */
+export type WireToken = { address: Address; symbol: string; decimals: number | null; ratio?: WireRatio | null }
+
+/**
+ * What one whole token stands for at the snapshot's block, in units of 10^-decimals of its underlying; or that its
+ * contract did not say, and then no amount of the underlying is known: never one to one.
+ */
+export type WireRatio = { units: string; decimals: number } | { failed: true }

@@ -1,18 +1,19 @@
 import type { Address } from './address.ts'
 import type { Chain } from './chain.ts'
+import type { EndpointMemory, RpcEndpoint } from './endpoint.ts'
 import type { LpSnapshot } from './lp.ts'
 import type { AccountRole, DexState, Network, SpotBalance, WireMarket } from './perp.ts'
-import type { Secret } from './secret.ts'
-
-/** Where a chain is asked: the user's own URL (a Secret) or a public one. `label` is what messages call it. */
-export type RpcEndpoint = { url: Secret; label: string; own: boolean }
 
 export type LpQuery = { owner: Address } | { tokenIds: readonly string[] }
+
+/** What reading positions needs of the run: `timeout` in milliseconds is what all endpoints of a chain share. */
+export type LpTools = { memory: EndpointMemory; now: () => Date; timeout: number }
 
 /** Reads LP positions. Every method throws ReadFailure and nothing else; a wrong chain or address is never "empty". */
 export type LpVenue = {
   protocol: string
-  readPositions(chain: Chain, rpc: RpcEndpoint, query: LpQuery, signal: AbortSignal): Promise<LpSnapshot>
+  /** Asks the endpoints in order until one answers; all of a snapshot comes from one endpoint and one block. */
+  readPositions(chain: Chain, rpcs: readonly RpcEndpoint[], query: LpQuery, signal: AbortSignal): Promise<LpSnapshot>
 }
 
 /** Reads a perp account. Every method throws ReadFailure and nothing else. */

@@ -1,12 +1,13 @@
 import type { Address } from '../domain/address.ts'
 import type { ArtifactName, ArtifactTypes, Scope } from '../domain/artifacts.ts'
 import type { Chain } from '../domain/chain.ts'
+import type { RpcEndpoint } from '../domain/endpoint.ts'
 import type { Hedge } from '../domain/hedge.ts'
 import type { Network } from '../domain/perp.ts'
 import type { Read } from '../domain/read.ts'
 import type { SecretStore } from '../domain/secretStore.ts'
 import type { Thresholds } from '../domain/thresholds.ts'
-import type { LpVenue, PerpVenue, RpcEndpoint } from '../domain/venue.ts'
+import type { LpVenue, PerpVenue } from '../domain/venue.ts'
 
 /** Everything a gatherer may reach; it has no way to the process or to a file but this. */
 export type Sources = {
@@ -18,7 +19,7 @@ export type Sources = {
   thresholds(): Thresholds
   secrets(): Promise<SecretStore>
   parseAddress(text: string): Promise<Address | 'bad-checksum' | null>
-  endpoint(chain: Chain): Promise<RpcEndpoint | null>
+  endpoints(chain: Chain): Promise<RpcEndpoint[]>
   lpVenue(): Promise<LpVenue>
   perpVenue(network: Network): Promise<PerpVenue>
   /** Each other artifact, gathered once however many ask for it. */

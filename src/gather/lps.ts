@@ -57,9 +57,8 @@ const readChain = (sources: Sources, name: string, query: LpQuery): Promise<Read
   attempt(sources.now, `${name} RPC`, async () => {
     const chain = sources.chains().find(candidate => candidate.name === name)
     if (chain === undefined) throw gone(name)
-    const rpc = await sources.endpoint(chain)
-    if (rpc === null) throw noEndpoint(name)
-    return (await sources.lpVenue()).readPositions(chain, rpc, query, sources.signal)
+    const [rpcs, venue] = await Promise.all([sources.endpoints(chain), sources.lpVenue()])
+    return venue.readPositions(chain, rpcs, query, sources.signal)
   })
 
 const gone = (name: string): ReadFailure =>
@@ -68,12 +67,4 @@ const gone = (name: string): ReadFailure =>
     source: `${name} RPC`,
     message: `the chain ${name} is not known any more`,
     hint: `hedge chain add ${name} --help`,
-  })
-
-const noEndpoint = (name: string): ReadFailure =>
-  new ReadFailure({
-    code: 'no-rpc',
-    source: `${name} RPC`,
-    message: 'no endpoint is set for this chain, and it has no public one',
-    hint: `hedge rpc set ${name}`,
   })

@@ -1,4 +1,3 @@
-/** Names of the secrets: what a hedge's private addresses and a chain's RPC URL are kept under. */
+/** Names of the secrets that hold a hedge's private addresses. */
 export const walletKey = (id: string): string => `hedge/${id}/wallet`
 export const accountKey = (id: string): string => `hedge/${id}/account`
-export const rpcKey = (chain: string): string => `rpc/${chain}`

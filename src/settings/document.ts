@@ -1,3 +1,4 @@
+import type { RpcNotes } from '../domain/actionContext.ts'
 import type { Chain } from '../domain/chain.ts'
 import { type Hedge, hedgeNamePattern } from '../domain/hedge.ts'
 import { type ThresholdName, thresholds } from '../domain/thresholds.ts'
@@ -12,7 +13,7 @@ export type SettingsDocument = {
   /** Ids whose secrets may be written while their record is not yet: id → since when. */
   pending: Record<string, string>
   chains: Chain[]
-  rpcs: Record<string, { setAt: string; insecureHttp?: true }>
+  rpcs: Record<string, RpcNotes>
   thresholds: Partial<Record<ThresholdName, number>>
 }
 
@@ -45,6 +46,8 @@ export function faultOf(document: unknown): string | null {
   if (hedge >= 0) return `hedge number ${hedge + 1} is not whole`
   const chain = (document.chains as unknown[]).findIndex(entry => !isChain(entry))
   if (chain >= 0) return `chain number ${chain + 1} is not whole`
+  const rpcs = Object.entries(document.rpcs as object)
+  if (!rpcs.every(([, notes]) => isRpcNotes(notes))) return 'the note of an RPC endpoint is not whole'
   for (const [name, value] of Object.entries(document.thresholds as object)) {
     if (!(name in thresholds) || typeof value !== 'number' || !Number.isFinite(value))
       return `a threshold is not a number`
@@ -76,6 +79,12 @@ const isHedge = (value: unknown): boolean =>
   typeof value.testnet === 'boolean' &&
   ['user', 'subAccount', 'vault'].includes(String(value.role)) &&
   isText(value.createdAt)
+
+const isRpcNotes = (value: unknown): boolean =>
+  isRecord(value) &&
+  isText(value.setAt) &&
+  (value.also === undefined ||
+    (Array.isArray(value.also) && value.also.every(note => isRecord(note) && isText(note.setAt))))
 
 const isDigitsList = (value: unknown): boolean =>
   Array.isArray(value) && value.length > 0 && value.every(id => isText(id) && /^\d{1,78}$/.test(id))

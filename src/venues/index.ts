@@ -1,11 +1,11 @@
-import type { LpVenue, PerpVenueAt } from '../domain/venue.ts'
+import type { LpTools, LpVenue, PerpVenueAt } from '../domain/venue.ts'
 
 /**
  * The venues this program can read, by the name their reports carry. Each is loaded when it is first needed: a run that
  * reads one of them pays for that one alone.
  */
-export const lpVenues: Record<string, () => Promise<LpVenue>> = {
-  'uniswap-v3': async () => (await import('./uniswap-v3/index.ts')).uniswapV3,
+export const lpVenues: Record<string, (tools: LpTools) => Promise<LpVenue>> = {
+  'uniswap-v3': async tools => (await import('./uniswap-v3/index.ts')).createUniswapV3(tools),
 }
 
 /** `override` is the value of the venue's own base URL variable (HEDGE_HYPERLIQUID_URL), where it is set. */

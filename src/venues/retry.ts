@@ -5,6 +5,8 @@ export type RetryPolicy = {
   tries: number
   /** First pause in milliseconds, or one for each kind of failure; doubles each time, with full jitter above one half. */
   pause: number | ((failure: HttpFailure) => number)
+  /** Other errors that pass with time, where the venue says so in another way than by HTTP. */
+  passing?: (error: unknown) => boolean
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
   random?: () => number
 }
@@ -16,8 +18,9 @@ export async function withRetry<T>(ask: () => Promise<T>, policy: RetryPolicy, s
     try {
       return await ask()
     } catch (error) {
-      if (attempt >= policy.tries || signal.aborted || !isPassing(error)) throw error
-      const first = typeof policy.pause === 'number' ? policy.pause : policy.pause(error)
+      const http = isPassing(error)
+      if (attempt >= policy.tries || signal.aborted || !(http || policy.passing?.(error))) throw error
+      const first = typeof policy.pause === 'number' ? policy.pause : http ? policy.pause(error) : 0
       const full = first * 2 ** (attempt - 1)
       await wait(full / 2 + (random() * full) / 2, signal)
       if (signal.aborted) throw error

@@ -2,11 +2,11 @@ import { expect } from 'vitest'
 import type { LpSnapshot, WirePosition } from '../../src/domain/lp.ts'
 import { type FeeState, uncollectedFees } from '../../src/math/feeGrowth.ts'
 import { amountsOf, type TokenAmounts } from '../../src/math/liquidityAmounts.ts'
-import { uniswapV3 } from '../../src/venues/uniswap-v3/index.ts'
 import { staticCollect } from '../support/chain/collect.ts'
 import { staticDecrease } from '../support/chain/decreaseLiquidity.ts'
 import type { Deployment } from '../support/chain/deployUniswapV3.ts'
 import { chainOf, endpointOf } from '../support/chain/localChain.ts'
+import { uniswapV3 } from '../support/chain/venue.ts'
 
 /**
  * Reads positions, computes amounts and fees from what was read alone, and holds both to the wei against what the

@@ -24,8 +24,8 @@ export async function addHedge(context: ActionContext, options: AddOptions): Pro
     throw new Failure('bad-option', '--since is in the future', 'give the day the hedge began', exitCodes.usage)
   }
   if (!options.dryRun) await sweepPending(context)
-  const { chain, rpc, newUrl } = await chooseChain(context, options)
-  const { snapshot, tokenIds, wallet } = await choosePositions(context, options, chain, rpc)
+  const { chain, rpcs, newUrl } = await chooseChain(context, options)
+  const { snapshot, tokenIds, wallet } = await choosePositions(context, options, chain, rpcs)
   const { account, role, markets } = await chooseAccount(context, options, wallet)
   const { assets, coins, symbols } = await mapAssets(context, options, chain, snapshot, tokenIds, markets)
   const shared = await checkShared(context, options, account, coins)

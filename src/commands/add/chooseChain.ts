@@ -1,20 +1,20 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
 import type { Chain } from '../../domain/chain.ts'
+import type { RpcEndpoint } from '../../domain/endpoint.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { Secret } from '../../domain/secret.ts'
-import type { RpcEndpoint } from '../../domain/venue.ts'
 import { chainFrom } from '../words/chain.ts'
 import { proveRpc } from '../words/proveRpc.ts'
 import type { AddOptions } from './options.ts'
 
-/** The chain, and an endpoint that was proved to serve it. `newUrl` is one that is not stored yet. */
-export type ChosenChain = { chain: Chain; rpc: RpcEndpoint; newUrl: Secret | null }
+/** The chain, and where it is asked. `newUrl` is one that is not stored yet. */
+export type ChosenChain = { chain: Chain; rpcs: readonly RpcEndpoint[]; newUrl: Secret | null }
 
 export async function chooseChain(context: ActionContext, options: AddOptions): Promise<ChosenChain> {
   const chain = options.chain === null ? await askChain(context) : chainFrom(context, options.chain)
   const fromStdin = options.rpcStdin ? await context.readSecretFromStdin('the RPC URL') : null
-  const stored = fromStdin === null ? await context.chains.endpoint(chain) : null
-  if (stored !== null) return { chain, rpc: stored, newUrl: null }
+  const stored = fromStdin === null ? await context.chains.endpoints(chain) : []
+  if (stored.length > 0) return { chain, rpcs: stored, newUrl: null }
   if (fromStdin === null && !context.interactive) {
     throw new Failure(
       'no-rpc',
@@ -32,7 +32,7 @@ export async function chooseChain(context: ActionContext, options: AddOptions): 
     factory,
     insecureHttp: options.insecureHttp,
   })
-  return { chain, rpc: context.chains.candidate(url, chain.name), newUrl: url }
+  return { chain, rpcs: [context.chains.candidate(url, chain.name)], newUrl: url }
 }
 
 const askChain = (context: ActionContext): Promise<Chain> =>

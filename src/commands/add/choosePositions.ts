@@ -1,10 +1,11 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
 import type { Address } from '../../domain/address.ts'
 import type { Chain } from '../../domain/chain.ts'
+import type { RpcEndpoint } from '../../domain/endpoint.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { Hedge } from '../../domain/hedge.ts'
 import type { LpSnapshot, WirePosition } from '../../domain/lp.ts'
-import type { LpQuery, RpcEndpoint } from '../../domain/venue.ts'
+import type { LpQuery } from '../../domain/venue.ts'
 import { addressFrom, askAddress } from '../words/address.ts'
 import type { AddOptions } from './options.ts'
 import { positionLine } from './positionLine.ts'
@@ -16,12 +17,12 @@ export async function choosePositions(
   context: ActionContext,
   options: AddOptions,
   chain: Chain,
-  rpc: RpcEndpoint,
+  rpcs: readonly RpcEndpoint[],
 ): Promise<ChosenPositions> {
   const wallet = options.wallet === null ? null : await addressFrom(context, options.wallet, '--wallet')
-  if (options.positions.length > 0) return byIds(context, chain, rpc, options.positions, wallet)
+  if (options.positions.length > 0) return byIds(context, chain, rpcs, options.positions, wallet)
   const owner = wallet ?? (await askAddress(context, 'Wallet that holds the position', 'mainnet'))
-  const snapshot = await read(context, chain, rpc, { owner })
+  const snapshot = await read(context, chain, rpcs, { owner })
   if (snapshot.positions.length === 0) {
     throw new Failure(
       'no-positions',
@@ -39,11 +40,11 @@ export async function choosePositions(
 async function byIds(
   context: ActionContext,
   chain: Chain,
-  rpc: RpcEndpoint,
+  rpcs: readonly RpcEndpoint[],
   tokenIds: readonly string[],
   wallet: Address | null,
 ): Promise<ChosenPositions> {
-  const snapshot = await read(context, chain, rpc, { tokenIds })
+  const snapshot = await read(context, chain, rpcs, { tokenIds })
   if (snapshot.unknownIds.length > 0) {
     throw new Failure(
       'no-such-position',
@@ -64,10 +65,15 @@ async function byIds(
   return { snapshot, tokenIds, wallet: wallet ?? holder }
 }
 
-const read = (context: ActionContext, chain: Chain, rpc: RpcEndpoint, query: LpQuery): Promise<LpSnapshot> =>
+const read = (
+  context: ActionContext,
+  chain: Chain,
+  rpcs: readonly RpcEndpoint[],
+  query: LpQuery,
+): Promise<LpSnapshot> =>
   context.progress(
     `Reading positions on ${chain.title}`,
-    context.lpVenue().then(venue => venue.readPositions(chain, rpc, query, context.deadline())),
+    context.lpVenue().then(venue => venue.readPositions(chain, rpcs, query, context.deadline())),
   )
 
 const isOpen = ({ liquidity, tokensOwed0, tokensOwed1 }: WirePosition): boolean =>

@@ -1,23 +1,39 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
+import { exitCodes, Failure } from '../../domain/failure.ts'
+import { rpcKey, rpcKeys } from '../../domain/rpcKey.ts'
 import type { Secret } from '../../domain/secret.ts'
 
-/** The note comes first: a kill in between leaves a note without a URL, which is reported, and no orphaned secret. */
+/** Each gets a share of the time: with more of them, none has enough. */
+const mostRpcs = 5
+
+/**
+ * Stores a URL in place of all that were set for the chain, or after them; resolves to its place. The note comes first: a
+ * kill in between leaves a note without a URL, which is reported, and no orphaned secret.
+ */
 export async function storeRpc(
   context: ActionContext,
   chain: string,
   url: Secret,
   insecureHttp: boolean,
-): Promise<void> {
+  also = false,
+): Promise<number> {
   const before = context.settings.rpcs()[chain] ?? null
+  const count = before === null ? 0 : 1 + (before.also?.length ?? 0)
+  const place = also ? count + 1 : 1
+  if (place > mostRpcs) {
+    const hint = `hedge rpc remove ${chain}, then set the ones you want`
+    throw new Failure('too-many-rpcs', `${chain} has ${count} endpoints already`, hint, exitCodes.usage)
+  }
   const store = await context.secrets()
-  await context.settings.noteRpc(chain, {
-    setAt: context.now().toISOString(),
-    ...(insecureHttp ? { insecureHttp: true as const } : {}),
-  })
+  const note = { setAt: context.now().toISOString(), ...(insecureHttp ? { insecureHttp: true as const } : {}) }
+  const notes = place === 1 || before === null ? note : { ...before, also: [...(before.also ?? []), note] }
+  await context.settings.noteRpc(chain, notes)
   try {
-    await store.set(`rpc/${chain}`, url)
+    await store.set(rpcKey(chain, place), url)
   } catch (error) {
     await context.settings.noteRpc(chain, before)
     throw error
   }
+  for (const key of rpcKeys(chain, count).slice(place)) await store.delete(key)
+  return place
 }

@@ -1,8 +1,9 @@
+import type { RpcEndpoint } from '../../domain/endpoint.ts'
 import type { Gap } from '../../domain/read.ts'
-import type { RpcEndpoint } from '../../domain/venue.ts'
 import { HttpFailure } from '../http.ts'
 import { RpcError, RpcShapeError } from './RpcError.ts'
 import { reduceText } from './reduceText.ts'
+import { troubleOf } from './troubleOf.ts'
 
 /** The chain that was asked, as commands call it; null while it has no name yet (`hedge chain add`). */
 export type NamedChain = { name: string } | null
@@ -41,7 +42,7 @@ export function gapFrom(error: unknown, endpoint: RpcEndpoint, chain: NamedChain
   }
   if (error instanceof RpcShapeError) return gap('rpc-wrong-shape', error.message, set)
   if (error instanceof RpcError) {
-    if (error.code === 429 || error.code === -32005) return statusGap(429)
+    if (troubleOf(error) === 'rate-limit') return statusGap(429)
     const code = error.code === null ? '' : ` (code ${error.code})`
     return gap('rpc-error', `answered an error${code}: ${reduceText(error.message) || 'without a message'}`, test)
   }

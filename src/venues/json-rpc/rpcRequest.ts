@@ -1,12 +1,19 @@
-import type { RpcEndpoint } from '../../domain/venue.ts'
+import type { RpcEndpoint } from '../../domain/endpoint.ts'
 import { HttpFailure, postJson } from '../http.ts'
 import { withRetry } from '../retry.ts'
 import { RpcError, RpcShapeError } from './RpcError.ts'
 import { revertData } from './revertData.ts'
+import { passes } from './troubleOf.ts'
 
-const policy = { tries: 3, pause: 250 }
+const policy = { tries: 3, pause: 250, passing: passes }
+
+/** Twenty times what a page of positions takes: more than this is no answer to anything that is asked here. */
+const maxBytes = 8 * 1024 * 1024
 
 let lastId = 0
+
+/** One question; `rpcRequest` asks it alone, `rpcBatch` with others. */
+export type RpcQuestion = { method: string; params: readonly unknown[] }
 
 /** One JSON-RPC request; throws RpcError, RpcShapeError or HttpFailure, none of which carries the URL. */
 export async function rpcRequest(
@@ -17,14 +24,54 @@ export async function rpcRequest(
 ): Promise<unknown> {
   return withRetry(
     async () => {
-      lastId += 1
-      const id = lastId
-      const { status, body } = await postJson(endpoint.url, { jsonrpc: '2.0', id, method, params }, { signal })
-      return resultOf(id, status, body)
+      const request = numbered({ method, params })
+      const { status, body } = await postJson(endpoint.url, request, { signal, maxBytes })
+      return resultOf(request.id, status, body)
     },
     policy,
     signal,
   )
+}
+
+/**
+ * Several requests in one body; resolves to their results, or the errors in their places. Throws RpcShapeError, RpcError or
+ * HttpFailure where the node did not take the batch.
+ */
+export async function rpcBatch(
+  endpoint: RpcEndpoint,
+  questions: readonly RpcQuestion[],
+  signal: AbortSignal,
+): Promise<(unknown | RpcError)[]> {
+  return withRetry(
+    async () => {
+      const requests = questions.map(numbered)
+      const { status, body } = await postJson(endpoint.url, requests, { signal, maxBytes })
+      if (!Array.isArray(body)) {
+        resultOf(-1, status, body)
+        throw new RpcShapeError('answered a batch with something that is none')
+      }
+      const results = requests.map(({ id }) => {
+        const own = body.filter(answer => isObject(answer) && answer.id === id)
+        if (own.length !== 1) throw new RpcShapeError('answered a batch in part')
+        try {
+          return resultOf(id, 200, own[0])
+        } catch (error) {
+          if (error instanceof RpcError) return error
+          throw error
+        }
+      })
+      const busy = results.find(passes)
+      if (busy !== undefined) throw busy
+      return results
+    },
+    policy,
+    signal,
+  )
+}
+
+function numbered({ method, params }: RpcQuestion) {
+  lastId += 1
+  return { jsonrpc: '2.0', id: lastId, method, params }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Address } from '../../domain/address.ts'
-import type { LensPage } from './lens/askLens.ts'
+import type { Page } from './page.ts'
 
 const maxTick = 887272n
 const minSqrtRatio = 4295128739n
@@ -12,7 +12,7 @@ const isUint128 = (value: bigint) => value >> 128n === 0n
  * The lens passes on words as contracts said them. The first pool whose price, ticks or amounts no Uniswap V3 pool can
  * have, or null.
  */
-export function impossiblePool(page: LensPage): Address | null {
+export function impossiblePool(page: Page): Address | null {
   for (const pool of page.pools) {
     const possible =
       pool.sqrtPriceX96 >= minSqrtRatio &&

@@ -1,4 +1,7 @@
-import type { LpVenue } from '../../domain/venue.ts'
+import type { LpTools, LpVenue } from '../../domain/venue.ts'
 import { readPositions } from './readPositions.ts'
 
-export const uniswapV3: LpVenue = { protocol: 'uniswap-v3', readPositions }
+export const createUniswapV3 = (tools: LpTools): LpVenue => ({
+  protocol: 'uniswap-v3',
+  readPositions: (...asked) => readPositions(tools, ...asked),
+})

@@ -1,17 +1,19 @@
 import type { Address } from '../../domain/address.ts'
+import type { Chain } from '../../domain/chain.ts'
 import type { LpSnapshot, WirePool, WirePosition, WireToken } from '../../domain/lp.ts'
-import type { LensPage } from './lens/askLens.ts'
+import type { Page, PagePool, PagePosition, PageToken } from './page.ts'
+import { ratioOf } from './ratios.ts'
 import { tokenSymbol } from './tokenSymbol.ts'
 
 type Merged = Pick<LpSnapshot, 'positions' | 'unknownIds' | 'pools' | 'tokens'>
 
 /** Pages of one block as one: each pool and each token once, indexes to match. */
-export function mergePages(pages: readonly LensPage[]): Merged {
+export function mergePages(pages: readonly Page[], chain: Chain): Merged {
   const pools: WirePool[] = []
   const tokens: WireToken[] = []
   const merged: Merged = { positions: [], unknownIds: [], pools, tokens }
   for (const page of pages) {
-    const tokenAt = page.tokens.map(token => indexOf(tokens, toToken(token)))
+    const tokenAt = page.tokens.map(token => indexOf(tokens, toToken(token, chain)))
     const poolAt = page.pools.map(pool => indexOf(pools, toPool(pool, tokenAt)))
     for (const position of page.positions) {
       merged.positions.push(toPosition(position, poolAt[Number(position.pool)]!))
@@ -28,12 +30,17 @@ function indexOf<T extends { address: Address }>(list: T[], item: T): number {
 
 const lower = (address: string) => address.toLowerCase() as Address
 
-function toToken({ token, decimals, symbol }: LensPage['tokens'][number]): WireToken {
+function toToken({ token, decimals, ratio, symbol }: PageToken, chain: Chain): WireToken {
   const address = lower(token)
-  return { address, symbol: tokenSymbol(symbol, address), decimals: decimals < 256n ? Number(decimals) : null }
+  return {
+    address,
+    symbol: tokenSymbol(symbol, address),
+    decimals: decimals < 256n ? Number(decimals) : null,
+    ratio: ratioOf({ token, ratio }, chain),
+  }
 }
 
-const toPool = (pool: LensPage['pools'][number], tokenAt: readonly number[]): WirePool => ({
+const toPool = (pool: PagePool, tokenAt: readonly number[]): WirePool => ({
   address: lower(pool.pool),
   token0: tokenAt[Number(pool.token0)]!,
   token1: tokenAt[Number(pool.token1)]!,
@@ -46,7 +53,7 @@ const toPool = (pool: LensPage['pools'][number], tokenAt: readonly number[]): Wi
   feeGrowthGlobal1X128: String(pool.growth1),
 })
 
-const toPosition = (position: LensPage['positions'][number], pool: number): WirePosition => ({
+const toPosition = (position: PagePosition, pool: number): WirePosition => ({
   tokenId: String(position.tokenId),
   owner: lower(position.owner),
   pool,

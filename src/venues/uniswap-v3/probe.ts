@@ -1,10 +1,10 @@
 import type { Address } from '../../domain/address.ts'
+import type { ReadModeName, RpcEndpoint } from '../../domain/endpoint.ts'
 import { ReadFailure } from '../../domain/failure.ts'
-import type { RpcEndpoint } from '../../domain/venue.ts'
 import { gapFrom, type NamedChain } from '../json-rpc/gapFrom.ts'
 import { RpcError } from '../json-rpc/RpcError.ts'
 import { rpcRequest } from '../json-rpc/rpcRequest.ts'
-import { askLens } from './lens/askLens.ts'
+import { type Learning, withModes } from './modes/withModes.ts'
 
 export type DeploymentFacts = {
   chainId: number
@@ -12,6 +12,8 @@ export type DeploymentFacts = {
   factory: Address
   /** Null where the position manager names none. */
   wrappedNative: Address | null
+  /** How positions were asked for. */
+  mode: ReadModeName
 }
 
 /**
@@ -22,15 +24,21 @@ export type DeploymentFacts = {
 export async function probeDeployment(
   positionManager: Address,
   rpc: RpcEndpoint,
-  signal: AbortSignal,
+  learning: Learning,
   chain: { name: string; chainId: number | null } | null = null,
 ): Promise<DeploymentFacts> {
-  const asked = { positionManager, rpc, chain }
-  const [{ header }, wrappedNative] = await Promise.all([
-    askLens(asked, { ids: [] }, 'latest', signal),
-    readWrappedNative(positionManager, rpc, signal, chain),
+  const asked = { positionManager, rpc, chain, ratios: [] }
+  const [{ mode, header }, wrappedNative] = await Promise.all([
+    withModes(asked, learning, async (mode, size, reach) => {
+      const { header } = await mode.read(asked, { ids: [] }, 'latest', reach)
+      return { result: { header, mode: mode.name }, size }
+    }).catch((error: unknown) => {
+      throw error instanceof ReadFailure ? error : new ReadFailure(gapFrom(error, rpc, chain))
+    }),
+    readWrappedNative(positionManager, rpc, learning.signal, chain),
   ])
   return {
+    mode,
     chainId: Number(header.chainId),
     block: { number: String(header.blockNumber), timestamp: String(header.blockTimestamp) },
     factory: header.factory.toLowerCase() as Address,

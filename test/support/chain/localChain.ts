@@ -1,6 +1,6 @@
 import type { Chain } from '../../../src/domain/chain.ts'
+import type { RpcEndpoint } from '../../../src/domain/endpoint.ts'
 import { Secret } from '../../../src/domain/secret.ts'
-import type { RpcEndpoint } from '../../../src/domain/venue.ts'
 import type { LocalChain } from './anvil.ts'
 import type { Deployment } from './deployUniswapV3.ts'
 
@@ -20,6 +20,7 @@ export const chainOf = ({ chain, positionManager, factory, weth }: Deployment): 
 })
 
 export const endpointOf = (at: LocalChain | string): RpcEndpoint => ({
+  id: `own/local/1/${typeof at === 'string' ? 'elsewhere' : 'here'}`,
   url: new Secret(typeof at === 'string' ? at : at.url),
   label: 'local RPC',
   own: true,

@@ -83,7 +83,12 @@ test('a rate limit told as JSON-RPC is one all the same', () => {
 })
 
 test('a public endpoint that fails is answered by one of your own', () => {
-  const rpc = { url: new Secret('https://node.example'), label: 'node.example', own: false }
+  const rpc = {
+    id: 'public/ethereum/node.example',
+    url: new Secret('https://node.example'),
+    label: 'node.example',
+    own: false,
+  }
   const gap = gapFrom(new HttpFailure('status', 'answered HTTP 429', 429), rpc, chain)
   expect(gap.hint).toBe('hedge rpc set ethereum, to use an RPC of your own')
 })

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Address } from '../../../src/domain/address.ts'
 import { ReadFailure } from '../../../src/domain/failure.ts'
 import type { LpSnapshot } from '../../../src/domain/lp.ts'
-import { uniswapV3 } from '../../../src/venues/uniswap-v3/index.ts'
 import { type LocalChain, startAnvil } from '../../support/chain/anvil.ts'
 import { type Contract, compile } from '../../support/chain/compile.ts'
 import { createPool } from '../../support/chain/createPool.ts'
@@ -12,6 +11,7 @@ import { chainOf, endpointOf } from '../../support/chain/localChain.ts'
 import { mintPosition } from '../../support/chain/mintPosition.ts'
 import { forward, startRpcStub } from '../../support/chain/rpcStub.ts'
 import { deploy } from '../../support/chain/send.ts'
+import { uniswapV3 } from '../../support/chain/venue.ts'
 
 let node: LocalChain
 let deployment: Deployment

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ReadFailure } from '../../../src/domain/failure.ts'
 import type { Gap } from '../../../src/domain/read.ts'
-import { uniswapV3 } from '../../../src/venues/uniswap-v3/index.ts'
 import { endpointOf } from '../../support/chain/localChain.ts'
 import { type RpcCall, type RpcStub, type StubAnswer, startRpcStub, stubKey } from '../../support/chain/rpcStub.ts'
+import { uniswapV3 } from '../../support/chain/venue.ts'
 
 let stub: RpcStub
 let answer: (call: RpcCall) => StubAnswer

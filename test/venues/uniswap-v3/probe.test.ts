@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Address } from '../../../src/domain/address.ts'
 import { ReadFailure } from '../../../src/domain/failure.ts'
-import { uniswapV3 } from '../../../src/venues/uniswap-v3/index.ts'
 import { checkEndpoint, probeDeployment } from '../../../src/venues/uniswap-v3/probe.ts'
 import { type LocalChain, startAnvil } from '../../support/chain/anvil.ts'
 import { type Deployment, deployUniswapV3 } from '../../support/chain/deployUniswapV3.ts'
 import { chainOf, endpointOf } from '../../support/chain/localChain.ts'
 import { forward, type RpcCall, startRpcStub } from '../../support/chain/rpcStub.ts'
+import { learningOf, uniswapV3 } from '../../support/chain/venue.ts'
 
 let node: LocalChain
 let deployment: Deployment
@@ -34,9 +34,10 @@ describe('probeDeployment', () => {
       await new Promise(resolve => setTimeout(resolve, 20))
       return forward(node.url, call)
     })
-    const facts = await probeDeployment(deployment.positionManager, endpointOf(stub.url), signal())
+    const facts = await probeDeployment(deployment.positionManager, endpointOf(stub.url), learningOf(signal()))
     const block = await node.rpc<{ number: string; timestamp: string }>('eth_getBlockByNumber', ['latest', false])
     expect(facts).toEqual({
+      mode: 'revert',
       chainId: 42161,
       block: { number: String(BigInt(block.number)), timestamp: expect.stringMatching(/^\d+$/) },
       factory: deployment.factory,
@@ -47,7 +48,8 @@ describe('probeDeployment', () => {
   })
 
   test('a wallet, a token, and a node that is gone', async () => {
-    const probe = (manager: Address, url = node.url) => gapOf(probeDeployment(manager, endpointOf(url), signal()))
+    const probe = (manager: Address, url = node.url) =>
+      gapOf(probeDeployment(manager, endpointOf(url), learningOf(signal())))
     expect(await probe(nobody)).toMatchObject({ code: 'no-position-manager', source: 'local RPC' })
     expect(await probe(deployment.weth)).toMatchObject({ code: 'no-factory' })
     const gone = await startRpcStub(() => ({ body: '' }))
@@ -60,7 +62,7 @@ describe('probeDeployment', () => {
       const { to } = call.params[0] as { to?: string }
       return to === undefined ? forward(node.url, call) : { body: { id: call.id, result: '0x' } }
     })
-    const facts = await probeDeployment(deployment.positionManager, endpointOf(stub.url), signal())
+    const facts = await probeDeployment(deployment.positionManager, endpointOf(stub.url), learningOf(signal()))
     expect(facts.wrappedNative).toBeNull()
     await stub.stop()
   })
@@ -68,7 +70,7 @@ describe('probeDeployment', () => {
   test('hints name the chain that is set up', async () => {
     const stub = await startRpcStub(() => ({ status: 401, body: 'no' }))
     const gap = await gapOf(
-      probeDeployment(nobody, endpointOf(stub.url), signal(), { name: 'arbitrum', chainId: null }),
+      probeDeployment(nobody, endpointOf(stub.url), learningOf(signal()), { name: 'arbitrum', chainId: null }),
     )
     expect(gap).toMatchObject({ source: 'arbitrum RPC', hint: 'hedge rpc set arbitrum' })
     await stub.stop()

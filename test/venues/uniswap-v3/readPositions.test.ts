@@ -3,7 +3,6 @@ import type { Address } from '../../../src/domain/address.ts'
 import type { Chain } from '../../../src/domain/chain.ts'
 import { ReadFailure } from '../../../src/domain/failure.ts'
 import type { LpQuery } from '../../../src/domain/venue.ts'
-import { uniswapV3 } from '../../../src/venues/uniswap-v3/index.ts'
 import { type LocalChain, startAnvil } from '../../support/chain/anvil.ts'
 import { createPool, type Pool } from '../../support/chain/createPool.ts'
 import { createToken, fund } from '../../support/chain/createToken.ts'
@@ -11,6 +10,7 @@ import { type Deployment, deployUniswapV3 } from '../../support/chain/deployUnis
 import { chainOf, endpointOf } from '../../support/chain/localChain.ts'
 import { mintPosition } from '../../support/chain/mintPosition.ts'
 import { forward, type RpcCall, startRpcStub } from '../../support/chain/rpcStub.ts'
+import { uniswapV3 } from '../../support/chain/venue.ts'
 
 let node: LocalChain
 let deployment: Deployment
@@ -167,7 +167,7 @@ describe('a wrong address is never an empty wallet', () => {
     ['a wallet as position manager', () => ({ positionManager: nobody }), 'no-position-manager', /on chain 31337/],
     ['a token as position manager', () => ({ positionManager: deployment.weth }), 'no-factory', /factory/],
     ['another factory', () => ({ factory: nobody }), 'wrong-factory', /dEaD/],
-    ['another chain', () => ({ chainId: 10 }), 'wrong-chain', /^the RPC serves chain 31337, not 10$/],
+    ['another chain', () => ({ chainId: 10 }), 'wrong-chain', /^local RPC serves chain 31337, not 10$/],
     ['another chain without the contracts', () => ({ chainId: 10, positionManager: nobody }), 'wrong-chain', /31337/],
   ])('%s', async (_, chain, code, message) => {
     for (const query of [{ owner: nobody } as const, { tokenIds: ['1'] }]) {

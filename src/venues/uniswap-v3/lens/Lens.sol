@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.20;
 
-import {GasTooLow, Header, NoFactory, NoManager, NoPool, NotEnumerable, NotPositions} from './answer.sol';
-import {NotUniswapV3, Pool, Position, Snapshot, Token} from './answer.sol';
-import {ArbSys, Factory, Manager, PoolReads, TokenReads} from './interfaces.sol';
+import {Asks} from './Asks.sol';
+import {Header, Pool, Position, Ratio, Token} from './answer.sol';
+import {Factory, Manager, PoolReads, TokenReads} from './interfaces.sol';
 
 /// Reads positions with all that their value and fees hang on, at one block. It is never deployed: an `eth_call` without
-/// `to` runs the constructor, which answers by reverting with `Snapshot`, since revert data has no 24 kB limit.
+/// `to` runs the constructor, which answers by reverting with `Sealed`, since revert data has no 24 kB limit; for nodes
+/// that keep revert data to themselves, it returns the same bytes as if they were the code to deploy.
 /// Every contract it asks may be hostile or of another kind: calls are low level, and no answer is copied beyond the
 /// size that was expected. Words go out as they came in (uint256), so that nothing is cut off before it is checked.
-contract Lens {
+contract Lens is Asks {
     uint256 private constant noDecimals = 256;
-    uint256 private constant tokenGas = 100_000;
-    /// A call that ran out of gas leaves 1/64 of it: a failure with less than this left may be nobody's fault but gas's.
-    uint256 private constant gasFloor = 10_000;
-    address private constant arbSys = address(0x64);
+    /// A ratio is kept by contracts we know, behind a proxy or two.
+    uint256 private constant ratioGas = 500_000;
 
     struct Work {
         address manager;
@@ -24,6 +23,7 @@ contract Lens {
         Pool[] pools;
         bytes32[] poolKeys;
         Token[] tokens;
+        Ratio[] ratios;
         uint256 positionCount;
         uint256 unknownCount;
         uint256 poolCount;
@@ -31,13 +31,23 @@ contract Lens {
     }
 
     /// With `max` > 0, the NFTs of `owner` from index `start` on, at most `max`; with `max` = 0, the given ids.
-    constructor(address manager, address owner, uint256[] memory ids, uint256 start, uint256 max) {
-        if (manager.code.length == 0) revert NoManager(block.chainid);
+    constructor(
+        address manager,
+        address owner,
+        uint256[] memory ids,
+        uint256 start,
+        uint256 max,
+        Ratio[] memory ratios,
+        bool asCode
+    ) {
+        if (asCode) answersAsCode = true;
+        if (manager.code.length == 0) refuse(NoManager.selector);
         Work memory work;
         work.manager = manager;
+        work.ratios = ratios;
         (bool ok, uint256 factory) = askWord(manager, abi.encodeCall(Manager.factory, ()));
         work.factory = address(uint160(factory));
-        if (!ok || work.factory.code.length == 0) revert NoFactory(block.chainid);
+        if (!ok || work.factory.code.length == 0) refuse(NoFactory.selector);
 
         uint256 balance;
         if (max > 0) (balance, ids) = idsOf(manager, owner, start, max);
@@ -62,7 +72,7 @@ contract Lens {
             mstore(pools, c)
             mstore(tokens, d)
         }
-        revert Snapshot(header, positions, unknownIds, pools, tokens);
+        answer(abi.encodeWithSelector(Snapshot.selector, header, positions, unknownIds, pools, tokens));
     }
 
     function idsOf(address manager, address owner, uint256 start, uint256 max)
@@ -72,12 +82,12 @@ contract Lens {
     {
         bool ok;
         (ok, balance) = askWord(manager, abi.encodeCall(Manager.balanceOf, (owner)));
-        if (!ok) revert NotEnumerable(block.chainid);
+        if (!ok) refuse(NotEnumerable.selector);
         uint256 left = start < balance ? balance - start : 0;
         ids = new uint256[](left < max ? left : max);
         for (uint256 i = 0; i < ids.length; i++) {
             (ok, ids[i]) = askWord(manager, abi.encodeCall(Manager.tokenOfOwnerByIndex, (owner, start + i)));
-            if (!ok) revert NotEnumerable(block.chainid);
+            if (!ok) refuse(NotEnumerable.selector);
         }
     }
 
@@ -88,7 +98,7 @@ contract Lens {
             work.unknownIds[work.unknownCount++] = id;
             return;
         }
-        if (length != 384) revert NotPositions(block.chainid);
+        if (length != 384) refuse(NotPositions.selector);
         Position memory p;
         p.tokenId = id;
         (, uint256 owner) = askWord(work.manager, abi.encodeCall(Manager.ownerOf, (id)));
@@ -129,9 +139,13 @@ contract Lens {
         (bool ok, uint256 found) =
             askWord(work.factory, abi.encodeWithSelector(Factory.getPool.selector, token0, token1, fee));
         p.pool = address(uint160(found));
-        if (!ok || p.pool == address(0)) revert NoPool(block.chainid, token0, token1, fee);
+        if (!ok || p.pool == address(0)) {
+            answer(abi.encodeWithSelector(NoPool.selector, block.chainid, token0, token1, fee));
+        }
         p.fee = fee;
         bytes memory slot0 = askPool(p.pool, abi.encodeCall(PoolReads.slot0, ()), 224);
+        // Forks with wider protocol fees (PancakeSwap) have as many words as Uniswap V3, but not in its ranges.
+        if (word(slot0, 5) > 255 || word(slot0, 6) > 1) refuseForeign(p.pool);
         p.sqrtPriceX96 = word(slot0, 0);
         p.tick = int256(word(slot0, 1));
         p.liquidity = word(askPool(p.pool, abi.encodeCall(PoolReads.liquidity, ()), 32), 0);
@@ -147,7 +161,7 @@ contract Lens {
 
     function tokenIndex(Work memory work, address token) private view returns (uint256) {
         for (uint256 i = 0; i < work.tokenCount; i++) if (work.tokens[i].token == token) return i;
-        work.tokens[work.tokenCount] = Token(token, decimalsOf(token), symbolOf(token));
+        work.tokens[work.tokenCount] = Token(token, decimalsOf(token), ratioOf(work.ratios, token), symbolOf(token));
         return work.tokenCount++;
     }
 
@@ -176,52 +190,13 @@ contract Lens {
         }
     }
 
-    /// Arbitrum's `block.number` is the block of Ethereum; its own number comes from its system contract.
-    function blockNumber() private view returns (uint256) {
-        if (block.chainid != 42161 && block.chainid != 42170 && block.chainid != 421614) return block.number;
-        (bool ok, uint256 number) = askWord(arbSys, abi.encodeCall(ArbSys.arbBlockNumber, ()));
-        return ok ? number : block.number;
-    }
-
-    function askPool(address pool, bytes memory request, uint256 size) private view returns (bytes memory) {
-        (bool ok, uint256 length, bytes memory answer) = ask(pool, request, gasleft(), size);
-        if (!ok || length != size) revert NotUniswapV3(block.chainid, pool);
-        return answer;
-    }
-
-    /// Gas is capped, so that a token cannot use up everybody's; with less than the cap left, its silence proves nothing.
-    function askToken(address token, bytes memory request, uint256 size)
-        private
-        view
-        returns (bool, uint256, bytes memory)
-    {
-        if (gasleft() < tokenGas + gasFloor) revert GasTooLow(block.chainid);
-        return ask(token, request, tokenGas, size);
-    }
-
-    function askWord(address target, bytes memory request) private view returns (bool, uint256) {
-        (bool ok, uint256 length, bytes memory answer) = ask(target, request, gasleft(), 32);
-        return ok && length == 32 ? (true, word(answer, 0)) : (false, 0);
-    }
-
-    /// `length` is how long the answer was, of which at most `size` bytes are copied.
-    function ask(address target, bytes memory request, uint256 gasLimit, uint256 size)
-        private
-        view
-        returns (bool ok, uint256 length, bytes memory answer)
-    {
-        answer = new bytes(size);
-        assembly ("memory-safe") {
-            ok := staticcall(gasLimit, target, add(request, 32), mload(request), add(answer, 32), size)
-            length := returndatasize()
-            if lt(length, size) { mstore(answer, length) }
+    function ratioOf(Ratio[] memory ratios, address token) private view returns (uint256) {
+        for (uint256 i = 0; i < ratios.length; i++) {
+            if (ratios[i].token != token) continue;
+            if (gasleft() < ratioGas + gasFloor) refuse(GasTooLow.selector);
+            (bool ok, uint256 length, bytes memory a) = ask(ratios[i].target, ratios[i].data, ratioGas, 32);
+            return ok && length == 32 ? word(a, 0) : 0;
         }
-        if (!ok && gasleft() < gasFloor) revert GasTooLow(block.chainid);
-    }
-
-    function word(bytes memory answer, uint256 index) private pure returns (uint256 value) {
-        assembly ("memory-safe") {
-            value := mload(add(answer, mul(32, add(index, 1))))
-        }
+        return 0;
     }
 }

@@ -45,18 +45,31 @@ struct Pool {
     uint256 growth1;
 }
 
-/// `decimals` is 256 where the token does not say.
+/// `decimals` is 256 where the token does not say; `ratio` is 0 where none was asked for and where none was answered.
 struct Token {
     address token;
     uint256 decimals;
+    uint256 ratio;
     bytes symbol;
 }
 
-error Snapshot(Header header, Position[] positions, uint256[] unknownIds, Pool[] pools, Token[] tokens);
-error NoManager(uint256 chainId);
-error NoFactory(uint256 chainId);
-error NotEnumerable(uint256 chainId);
-error NotPositions(uint256 chainId);
-error NoPool(uint256 chainId, address token0, address token1, uint256 fee);
-error NotUniswapV3(uint256 chainId, address pool);
-error GasTooLow(uint256 chainId);
+/// How many units of its underlying a token stands for: what `target` answers to `data`, in one word.
+struct Ratio {
+    address token;
+    address target;
+    bytes data;
+}
+
+/// Every answer goes out as `Sealed`: `payload` is one of the errors below it, and `digest` its keccak256, so that an
+/// answer which was cut or changed on its way is told from a whole one.
+interface Answers {
+    error Sealed(bytes32 digest, bytes payload);
+    error Snapshot(Header header, Position[] positions, uint256[] unknownIds, Pool[] pools, Token[] tokens);
+    error NoManager(uint256 chainId);
+    error NoFactory(uint256 chainId);
+    error NotEnumerable(uint256 chainId);
+    error NotPositions(uint256 chainId);
+    error NoPool(uint256 chainId, address token0, address token1, uint256 fee);
+    error NotUniswapV3(uint256 chainId, address pool);
+    error GasTooLow(uint256 chainId);
+}

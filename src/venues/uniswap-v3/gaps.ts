@@ -1,23 +1,13 @@
-import type { Address } from '../../../domain/address.ts'
-import type { Gap } from '../../../domain/read.ts'
-import type { RpcEndpoint } from '../../../domain/venue.ts'
-import { checksummed } from '../../address.ts'
-import { rpcSource } from '../../json-rpc/gapFrom.ts'
-import type { LensAnswer } from './askLens.ts'
-
-/** Who was asked for what: a chain without a name is being added, one without an id has yet to say which it is. */
-export type Asked = {
-  positionManager: Address
-  rpc: RpcEndpoint
-  chain: { name: string; chainId: number | null } | null
-}
-
-/** What the lens says when the contracts are not what they should be. */
-export type LensRefusal = Exclude<LensAnswer, { errorName: 'Snapshot' }>
+import type { Address } from '../../domain/address.ts'
+import type { Gap } from '../../domain/read.ts'
+import { checksummed } from '../address.ts'
+import { rpcSource } from '../json-rpc/gapFrom.ts'
+import type { Asked, Refusal } from './page.ts'
+import type { WhyUnanswered } from './Unanswered.ts'
 
 const addHint = 'hedge chain add NAME --chain-id N --position-manager 0x…, with the address of this deployment'
 
-export function refusalGap(asked: Asked, refusal: LensRefusal): Gap {
+export function refusalGap(asked: Asked, refusal: Refusal): Gap {
   const manager = `position manager ${checksummed(asked.positionManager)}`
   const gap = (code: string, message: string, hint = addHint): Gap => ({
     code,
@@ -42,7 +32,7 @@ export function refusalGap(asked: Asked, refusal: LensRefusal): Gap {
     case 'NotUniswapV3':
       return foreignPoolGap(asked, refusal.args[1])
     case 'GasTooLow':
-      return noAnswerGap(asked, 'out-of-gas')
+      return unansweredGap(asked, 'out-of-gas')
   }
 }
 
@@ -57,20 +47,33 @@ export const foreignPoolGap = ({ rpc, chain }: Asked, pool: Address): Gap => ({
 export const wrongChainGap = (asked: Asked, served: bigint): Gap => ({
   code: 'wrong-chain',
   source: rpcSource(asked.rpc, asked.chain),
-  message: `the RPC serves chain ${served}, not ${asked.chain?.chainId}`,
+  message: `${asked.rpc.label} serves chain ${served}, not ${asked.chain?.chainId}`,
   hint: `hedge rpc set ${asked.chain?.name}`,
 })
 
-const silences = {
-  stripped: ['rpc-strips-reverts', 'keeps the data of reverted calls to itself, and positions are read from it'],
-  'not-run': ['rpc-no-create-call', 'did not run a call without a receiver, by which positions are read'],
-  garbled: ['rpc-garbled', 'answered a reverted call with data that cannot be read'],
-  'out-of-gas': ['rpc-out-of-gas', 'allows too little gas for one call to read these positions'],
-} as const
+const silences: Record<WhyUnanswered, readonly [code: string, message: string]> = {
+  stripped: ['rpc-strips-reverts', 'keeps the data of reverted calls to itself, and answers in no other way'],
+  'not-run': ['rpc-no-create-call', 'did not run a call without a receiver, nor answer in another way'],
+  'no-multicall3': ['rpc-no-multicall3', 'has no Multicall3 at its usual address, nor answers in another way'],
+  garbled: ['rpc-garbled', 'gave an answer that was changed or mixed up on its way'],
+  cut: ['rpc-cut', 'cuts its answers short, even for one position'],
+  'out-of-gas': ['rpc-out-of-gas', 'allows too little gas for one call to read even one position'],
+  'too-large': ['rpc-too-small', 'takes or gives too little at once to read even one position'],
+}
 
-/** The node took the call, and the lens's answer did not come back. */
-export function noAnswerGap({ rpc, chain }: Asked, why: keyof typeof silences): Gap {
+/** The node was there, and no way of asking it that was tried got the answer. */
+export function unansweredGap({ rpc, chain }: Asked, why: WhyUnanswered): Gap {
   const [code, message] = silences[why]
   const hint = chain ? `hedge rpc set ${chain.name}, with an RPC of another provider` : 'use an RPC of another provider'
   return { code, source: rpcSource(rpc, chain), message: `${rpc.label} ${message}`, hint }
+}
+
+export function mixedBlocksGap({ rpc, chain }: Asked, one: bigint, other: bigint): Gap {
+  const blocks = one === other ? `more than one block ${one}` : `blocks ${one} and ${other}`
+  return {
+    code: 'mixed-blocks',
+    source: rpcSource(rpc, chain),
+    message: `${rpc.label} answered one reading from ${blocks}`,
+    hint: 'run the same command again',
+  }
 }
