@@ -1,4 +1,5 @@
 import type { RpcNotes } from '../domain/actionContext.ts'
+import { assetPattern } from '../domain/assets.ts'
 import type { Chain } from '../domain/chain.ts'
 import { type Hedge, hedgeNamePattern } from '../domain/hedge.ts'
 import { type ThresholdName, thresholds } from '../domain/thresholds.ts'
@@ -44,15 +45,26 @@ export function faultOf(document: unknown): string | null {
   }
   const hedge = (document.hedges as unknown[]).findIndex(entry => !isHedge(entry))
   if (hedge >= 0) return `hedge number ${hedge + 1} is not whole`
+  const twice = firstTwin(document.hedges as Hedge[])
+  if (twice !== null) return `hedge number ${twice + 1} has the id or the name of another`
   const chain = (document.chains as unknown[]).findIndex(entry => !isChain(entry))
   if (chain >= 0) return `chain number ${chain + 1} is not whole`
   const rpcs = Object.entries(document.rpcs as object)
   if (!rpcs.every(([, notes]) => isRpcNotes(notes))) return 'the note of an RPC endpoint is not whole'
   for (const [name, value] of Object.entries(document.thresholds as object)) {
-    if (!(name in thresholds) || typeof value !== 'number' || !Number.isFinite(value))
-      return `a threshold is not a number`
+    if (!Object.hasOwn(thresholds, name) || typeof value !== 'number') return 'a threshold is not a number'
+    const { min, max, unit } = thresholds[name as ThresholdName]
+    if (!(value >= min && value <= max)) return `"${name}" is not from ${min} to ${max} (${unit})`
   }
   return null
+}
+
+/** Every command would speak of the first of two, and `remove` would take the secrets of both. */
+const firstTwin = (hedges: readonly Hedge[]): number | null => {
+  const index = hedges.findIndex((hedge, at) =>
+    hedges.slice(0, at).some(({ id, name }) => id === hedge.id || name === hedge.name),
+  )
+  return index < 0 ? null : index
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -71,6 +83,9 @@ const isHedge = (value: unknown): boolean =>
   isText(value.chain) &&
   (value.tokenIds === 'all' || isDigitsList(value.tokenIds)) &&
   isRecord(value.assets) &&
+  Object.entries(value.assets).every(
+    ([token, asset]) => isAddress(token) && isText(asset) && assetPattern.test(asset),
+  ) &&
   Array.isArray(value.coins) &&
   value.coins.every(isText) &&
   typeof value.shared === 'boolean' &&
@@ -78,7 +93,9 @@ const isHedge = (value: unknown): boolean =>
   /^\d+(\.\d+)?$/.test(value.target) &&
   typeof value.testnet === 'boolean' &&
   ['user', 'subAccount', 'vault'].includes(String(value.role)) &&
-  isText(value.createdAt)
+  isText(value.createdAt) &&
+  (value.since === undefined || isText(value.since)) &&
+  (value.entry === undefined || isRecord(value.entry))
 
 const isRpcNotes = (value: unknown): boolean =>
   isRecord(value) &&
@@ -89,21 +106,30 @@ const isRpcNotes = (value: unknown): boolean =>
 const isDigitsList = (value: unknown): boolean =>
   Array.isArray(value) && value.length > 0 && value.every(id => isText(id) && /^\d{1,78}$/.test(id))
 
+const chainNamePattern = /^[a-z][a-z0-9-]{0,31}$/
+
 const isChain = (value: unknown): boolean =>
   isRecord(value) &&
   isText(value.name) &&
+  chainNamePattern.test(value.name) &&
   isText(value.title) &&
+  isText(value.protocol) &&
+  isText(value.source) &&
   Number.isSafeInteger(value.chainId) &&
   isAddress(value.positionManager) &&
   isAddress(value.factory) &&
+  (value.wrappedNative === null || isAddress(value.wrappedNative)) &&
+  (value.explorer === null || isText(value.explorer)) &&
   Array.isArray(value.tokens) &&
   value.tokens.every(isKnownToken) &&
   (value.refused === undefined || (Array.isArray(value.refused) && value.refused.every(isRefusedToken))) &&
-  Array.isArray(value.publicRpcs)
+  Array.isArray(value.publicRpcs) &&
+  value.publicRpcs.every(url => isText(url) && URL.canParse(url))
 
 const isKnownToken = (token: unknown): boolean =>
   isRecord(token) &&
   isAddress(token.address) &&
+  isText(token.symbol) &&
   isText(token.asset) &&
   (token.ratio === undefined || isRatio(token.ratio))
 

@@ -1,5 +1,6 @@
 import type { ActionContext, Deployment } from '../../src/domain/actionContext.ts'
 import type { Chain } from '../../src/domain/chain.ts'
+import type { EndpointMeasure } from '../../src/domain/endpoint.ts'
 import { Secret } from '../../src/domain/secret.ts'
 import type { SecretStore } from '../../src/domain/secretStore.ts'
 import { openSettings } from '../../src/settings/settings.ts'
@@ -27,6 +28,15 @@ export const deployment: Deployment = {
   block: { number: '1000', timestamp: String(Date.parse(gatheredAt) / 1000 - 3) },
   factory: chain.factory,
   wrappedNative: chain.wrappedNative,
+}
+
+const measured: EndpointMeasure = {
+  gasCap: 50_000_000,
+  logRange: 10_000,
+  archiveDepth: null,
+  batch: true,
+  multicall3: false,
+  signs: false,
 }
 
 /** An action's surroundings without a network: settings in `folder`, secrets in memory, a node that answers well. */
@@ -58,7 +68,7 @@ export function fakeContext(folder: string, { stdin = 'http://127.0.0.1:8545' } 
       refusal: () => null,
       endpoints: async each => [endpointOf(new Secret(stdin), each.name)],
       candidate: endpointOf,
-      measure: never,
+      measure: async () => measured,
       probe: async () => deployment,
       signs: async () => false,
     },
