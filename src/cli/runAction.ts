@@ -8,6 +8,7 @@ import { Secret } from '../domain/secret.ts'
 import { classifyPaste } from '../secrets/classifyPaste.ts'
 import { exitCodeOf } from './exitCode.ts'
 import type { Globals } from './globals.ts'
+import { type Pauses, pausingDeadline } from './pauses.ts'
 import { withProgress } from './progress.ts'
 import { left, terminalPrompt } from './prompt.ts'
 import { reportOf } from './runView.ts'
@@ -23,6 +24,7 @@ export async function runAction(
   io: Io,
   services: Services,
   interactive: boolean,
+  pauses: Pauses,
 ): Promise<Outcome | undefined> {
   if (globals.from !== null) {
     throw new Failure(
@@ -34,7 +36,7 @@ export async function runAction(
   }
   const signal = io.interruption()
   try {
-    return await action.run(contextOf(globals, io, services, interactive, signal), options)
+    return await action.run(contextOf(globals, io, services, interactive, pauses, signal), options)
   } catch (error) {
     // A read that was cut short by Ctrl-C is not a fault of the network.
     throw signal.aborted ? left() : error
@@ -46,9 +48,10 @@ function contextOf(
   io: Io,
   services: Services,
   interactive: boolean,
+  pauses: Pauses,
   signal: AbortSignal,
 ): ActionContext {
-  const deadline = () => AbortSignal.any([signal, AbortSignal.timeout(globals.timeoutSeconds * 1000)])
+  const deadline = () => AbortSignal.any([signal, pausingDeadline(globals.timeoutSeconds * 1000, pauses)])
   const { settings, chains, lpVenue, perpVenue, secrets, redactor } = services
   return {
     now: io.now,
@@ -60,7 +63,7 @@ function contextOf(
     say: line => {
       if (!globals.quiet) io.stderr.write(`${redactor.redact(line)}\n`)
     },
-    progress: (what, work) => withProgress(io.stderr, !globals.quiet, what, work),
+    progress: (what, work) => withProgress(io.stderr, !globals.quiet, what, work, pauses),
     readSecretFromStdin: async what => {
       const secret = await secretFromStdin(io, what, signal)
       redactor.guard(secret)

@@ -72,13 +72,16 @@ describe('a vault opened by a passphrase', () => {
     await initVault({ home, passphrase })
     expect(readFileSync(join(home, 'identity.age'), 'latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S+ 18\n/)
     let asked = 0
-    const store = open(home, {}, async () => {
+    const answering = (typed: Secret) => async () => {
       asked += 1
-      return asked === 1 ? new Secret('another canary phrase') : passphrase
-    })
-    const wrong = await store.get('rpc/base').catch(error => error)
+      return typed
+    }
+    const closed = open(home, {}, answering(new Secret('another canary phrase')))
+    const wrong = await closed.get('rpc/base').catch(error => error)
     expect(wrong).toEqual(failure('store-locked'))
     expect(`${wrong.stack}${wrong.hint}`).not.toContain('canary')
+    expect(await closed.get('rpc/arbitrum').catch(error => error)).toBe(wrong)
+    const store = open(home, {}, answering(passphrase))
     await store.set('rpc/base', new Secret('value'))
     expect((await store.get('rpc/base'))?.reveal()).toBe('value')
     expect(asked).toBe(2)

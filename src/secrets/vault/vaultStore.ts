@@ -21,10 +21,8 @@ export function vaultStore({ home, askPassphrase, environment = process.env }: V
   const identity = async (): Promise<Identity> => {
     // Nobody is asked for the passphrase of a vault that is not there.
     await readVaultBytes(home)
-    opening ??= openIdentity({ home, environment, askPassphrase }).catch(error => {
-      opening = null
-      throw error
-    })
+    // A wrong passphrase stays the answer: several readers would each ask for it again.
+    opening ??= openIdentity({ home, environment, askPassphrase })
     return opening
   }
   const read = async (): Promise<Entries> => readVault(home, await identity())
