@@ -18,14 +18,16 @@ export function terminalPrompt(signal: AbortSignal): Prompt {
             message,
             ...(preset === undefined ? {} : { default: preset }),
             ...(check === undefined ? {} : { validate: check }),
-            // A key pasted by mistake is not left standing in the scrollback.
-            transformer: answer => (canSign(answer) ? '[hidden]' : answer),
+            transformer: answer => (isShowable(answer) ? answer : '[hidden]'),
           },
           context,
         ),
       ),
     secret: ({ message }) =>
-      asked(async () => new Secret((await (await load()).password({ message, mask: true }, context)).trim())),
+      asked(
+        async () =>
+          new Secret((await (await load()).password({ message, mask: true, toggleMask: false }, context)).trim()),
+      ),
     confirm: ({ message, default: preset }) =>
       asked(async () => (await load()).confirm({ message, default: preset }, context)),
     choose: ({ message, choices }) => asked(async () => (await load()).select({ message, choices }, context)),
@@ -40,7 +42,12 @@ function load() {
   return import('@inquirer/prompts')
 }
 
-const canSign = (text: string): boolean => !['address', 'url', 'other'].includes(classifyPaste(text))
+/**
+ * A key pasted by mistake is not left standing in the scrollback. It arrives letter by letter, and no honest answer is
+ * longer than an address or has two words: what is, is hidden before it is known for what it is.
+ */
+const isShowable = (text: string): boolean =>
+  text.trim().length <= 42 && !/\s/.test(text.trim()) && ['address', 'url', 'other'].includes(classifyPaste(text))
 
 async function asked<T>(ask: () => Promise<T>): Promise<T> {
   try {
