@@ -30,6 +30,20 @@ export type WirePerp = {
 
 export type SpotBalance = { coin: string; token: number; total: string; hold: string }
 
+/**
+ * All of an account's spot side. Under a pooled mode (`unifiedAccount`, `portfolioMargin`) `total` includes what the
+ * perps on that collateral are worth, and is negative for a token that is borrowed.
+ */
+export type SpotState = {
+  balances: SpotBalance[]
+  /** How many outcome markets something is held in: no token, no price here, and not among the balances. */
+  outcomes: number
+  /** Null outside portfolio margin; liquidation above 0.95. */
+  portfolioMarginRatio: string | null
+  /** By token: what is left above maintenance. Null outside the pooled modes. */
+  availableAfterMaintenance: [token: number, amount: string][] | null
+}
+
 /** `userRole` with the address that matters beside it (the master of a sub-account or agent). */
 export type AccountRole =
   | { role: 'user' | 'vault' | 'missing' }
@@ -46,5 +60,44 @@ export type WireMarket = {
   markPx: string | null
   oraclePx: string | null
 }
+
+/** The markets of one dex and the token its positions are margined in (0 is USDC). */
+export type PerpMeta = {
+  dex: string
+  collateralToken: number
+  markets: { coin: string; szDecimals: number; maxLeverage: number; isDelisted: boolean }[]
+}
+
+/** Every dex, the main one first. `empty` counts those without a market: nothing says what they are called. */
+export type PerpMetas = { dexes: PerpMeta[]; empty: number }
+
+/**
+ * A resting order. `coin` is as sent: `dex:COIN` on a builder's dex, and on the main one also spot (`@107`, `A/B`).
+ * `timestamp` is in milliseconds.
+ */
+export type OpenOrder = {
+  dex: string
+  coin: string
+  side: 'buy' | 'sell'
+  limitPx: string
+  /** What is still to be filled; zero for an order tied to the whole position. */
+  sz: string
+  origSz: string
+  reduceOnly: boolean
+  isTrigger: boolean
+  isPositionTpsl: boolean
+  triggerPx: string | null
+  orderType: string
+  oid: number
+  timestamp: number
+}
+
+/** A sub-account with its state on every dex it uses, the main one among them. `mode` as in `readMode`. */
+export type SubAccount = { name: string; address: Address; mode: string; dexes: DexState[]; spot: SpotState }
+
+/** What an account has in a vault of another, in USD. `lockedUntil` is in milliseconds, in the past when it is free. */
+export type VaultShare = { vault: Address; equity: string; lockedUntil: number | null }
+
+export type VaultFacts = { vault: Address; name: string; leader: Address }
 
 export type Network = 'mainnet' | 'testnet'

@@ -2,7 +2,19 @@ import type { Address } from './address.ts'
 import type { Chain } from './chain.ts'
 import type { EndpointMemory, RpcEndpoint } from './endpoint.ts'
 import type { LpSnapshot } from './lp.ts'
-import type { AccountRole, DexState, Network, SpotBalance, WireMarket } from './perp.ts'
+import type {
+  AccountRole,
+  DexState,
+  Network,
+  OpenOrder,
+  PerpMetas,
+  SpotBalance,
+  SpotState,
+  SubAccount,
+  VaultFacts,
+  VaultShare,
+  WireMarket,
+} from './perp.ts'
 
 export type LpQuery = { owner: Address } | { tokenIds: readonly string[] }
 
@@ -24,7 +36,15 @@ export type PerpVenue = {
   readMode(account: Address, signal: AbortSignal): Promise<string>
   readDexState(account: Address, dex: string, signal: AbortSignal): Promise<DexState>
   readSpot(account: Address, signal: AbortSignal): Promise<SpotBalance[]>
+  readSpotState(account: Address, signal: AbortSignal): Promise<SpotState>
   readMarkets(dex: string, signal: AbortSignal): Promise<WireMarket[]>
+  readPerpMetas(signal: AbortSignal): Promise<PerpMetas>
+  /** Resting orders of one dex; those of spot stand with the main one. */
+  readOrders(account: Address, dex: string, signal: AbortSignal): Promise<OpenOrder[]>
+  readSubAccounts(master: Address, signal: AbortSignal): Promise<SubAccount[]>
+  readVaultShares(account: Address, signal: AbortSignal): Promise<VaultShare[]>
+  /** An address that is no vault is a gap (`unknown-vault`). */
+  readVault(vault: Address, signal: AbortSignal): Promise<VaultFacts>
 }
 
 export type PerpVenueAt = (network: Network) => PerpVenue

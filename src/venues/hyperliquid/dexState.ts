@@ -1,5 +1,6 @@
 import type { DexState, WirePerp } from '../../domain/perp.ts'
-import { array, decimal, integer, label, nullable, number, object, oneOf, ShapeFailure, where } from './shape.ts'
+import { refuseTwice } from './refuseTwice.ts'
+import { array, decimal, integer, label, nullable, number, object, oneOf, where } from './shape.ts'
 
 const nonZero = where(decimal, is => Number(is) !== 0, 'a size other than zero')
 const positive = where(decimal, is => Number(is) > 0, 'a number above zero')
@@ -30,7 +31,7 @@ const clearinghouseState = object({
         unrealizedPnl: decimal,
         liquidationPx: nullable(positive),
         marginUsed: decimal,
-        maxLeverage: leverage,
+        maxLeverage: where(number, is => is >= 1, 'a number of one or more'),
         cumFunding: object({ allTime: decimal, sinceOpen: decimal, sinceChange: decimal }),
       }),
     }),
@@ -38,15 +39,9 @@ const clearinghouseState = object({
 })
 
 /** The perp state of one dex; `dex` is the one that was asked for, which the answer itself does not repeat. */
-export function readDexState(body: unknown, dex: string): DexState {
-  const { assetPositions, ...account } = clearinghouseState(body, 'clearinghouseState')
+export function readDexState(body: unknown, dex: string, path = 'clearinghouseState'): DexState {
+  const { assetPositions, ...account } = clearinghouseState(body, path)
   const positions: WirePerp[] = assetPositions.map(each => each.position)
-  const seen = new Set<string>()
-  positions.forEach(({ coin }, index) => {
-    if (seen.has(coin)) {
-      throw new ShapeFailure(`clearinghouseState.assetPositions[${index}].position.coin`, 'stands there twice')
-    }
-    seen.add(coin)
-  })
+  refuseTwice(positions, `${path}.assetPositions`, '.position.coin', each => each.coin)
   return { dex, ...account, positions }
 }

@@ -1,18 +1,27 @@
 import {
+  allPerpMetas,
   clearinghouseState,
+  frontendOpenOrders,
   metaAndAssetCtxs,
   spotClearinghouseState,
+  subAccounts2,
   userAbstraction,
   userRole,
+  userVaultEquities,
+  vaultDetails,
 } from '@nktkas/hyperliquid/api/info'
 import type { PerpVenue } from '../../domain/venue.ts'
 import { readDexState } from './dexState.ts'
 import { readMarkets } from './markets.ts'
 import { readMode } from './mode.ts'
+import { readOrders } from './orders.ts'
+import { readPerpMetas } from './perpMetas.ts'
 import { readRole } from './role.ts'
-import { readSpot } from './spot.ts'
+import { readSpot, readSpotState } from './spot.ts'
+import { readSubAccounts } from './subAccounts.ts'
 import { toReadFailure } from './toReadFailure.ts'
 import { infoTransport, type TransportOptions } from './transport.ts'
+import { readVault, readVaultShares } from './vaults.ts'
 
 /** `weight` is what this instance has spent of the venue's 1,200 a minute. */
 export type Hyperliquid = PerpVenue & { weight(): number }
@@ -25,7 +34,12 @@ export function createHyperliquid(options: TransportOptions): Hyperliquid {
     venue: 'hyperliquid',
     weight: transport.weight,
     readRole: (user, signal) => asked('userRole', () => userRole(config, { user }, signal), readRole),
-    readMode: (user, signal) => asked('userAbstraction', () => userAbstraction(config, { user }, signal), readMode),
+    readMode: (user, signal) =>
+      asked(
+        'userAbstraction',
+        () => userAbstraction(config, { user }, signal),
+        body => readMode(body),
+      ),
     readDexState: (user, dex, signal) =>
       asked(
         'clearinghouseState',
@@ -34,8 +48,35 @@ export function createHyperliquid(options: TransportOptions): Hyperliquid {
       ),
     readSpot: (user, signal) =>
       asked('spotClearinghouseState', () => spotClearinghouseState(config, { user }, signal), readSpot),
+    readSpotState: (user, signal) =>
+      asked(
+        'spotClearinghouseState',
+        () => spotClearinghouseState(config, { user }, signal),
+        body => readSpotState(body),
+      ),
     readMarkets: (dex, signal) =>
       asked('metaAndAssetCtxs', () => metaAndAssetCtxs(config, dexParams(dex), signal), readMarkets),
+    readPerpMetas: signal => asked('allPerpMetas', () => allPerpMetas(config, signal), readPerpMetas),
+    readOrders: (user, dex, signal) =>
+      asked(
+        'frontendOpenOrders',
+        () => frontendOpenOrders(config, { user, ...dexParams(dex) }, signal),
+        body => readOrders(body, dex),
+      ),
+    readSubAccounts: (master, signal) =>
+      asked(
+        'subAccounts2',
+        () => subAccounts2(config, { user: master }, signal),
+        body => readSubAccounts(body, master),
+      ),
+    readVaultShares: (user, signal) =>
+      asked('userVaultEquities', () => userVaultEquities(config, { user }, signal), readVaultShares),
+    readVault: (vault, signal) =>
+      asked(
+        'vaultDetails',
+        () => vaultDetails(config, { vaultAddress: vault }, signal),
+        body => readVault(body, vault),
+      ),
   }
 }
 

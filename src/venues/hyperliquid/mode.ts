@@ -2,8 +2,8 @@ import { ReadFailure } from '../../domain/failure.ts'
 import { text } from './shape.ts'
 
 /** The account's mode as the venue spells it. Any single word passes: whether it is understood is judged later. */
-export function readMode(body: unknown): string {
-  const mode = text(body, 'userAbstraction')
+export function readMode(body: unknown, path = 'userAbstraction'): string {
+  const mode = text(body, path)
   if (/^[A-Za-z]{1,40}$/.test(mode)) return mode
   throw new ReadFailure({
     code: 'unknown-mode',

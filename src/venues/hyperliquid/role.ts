@@ -1,10 +1,7 @@
-import type { Address } from '../../domain/address.ts'
 import { ReadFailure } from '../../domain/failure.ts'
 import type { AccountRole } from '../../domain/perp.ts'
-import { object, type Reader, text, where } from './shape.ts'
-
-const address: Reader<Address> = (value, path) =>
-  where(text, is => /^0x[0-9a-fA-F]{40}$/.test(is), 'an address')(value, path).toLowerCase() as Address
+import { address } from './address.ts'
+import { object, text } from './shape.ts'
 
 const agent = object({ data: object({ user: address }) })
 const subAccount = object({ data: object({ master: address }) })
