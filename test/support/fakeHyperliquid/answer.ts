@@ -1,7 +1,11 @@
 import { dexState } from './dexState.ts'
-import { dexOf, type FakeAccount, type FakeBalance, type World } from './world.ts'
+import { allPerpMetas, metaAndAssetCtxs } from './metas.ts'
+import { frontendOpenOrders } from './orders.ts'
+import { role, subAccounts2, userVaultEquities, vaultDetails } from './relations.ts'
+import { spotState } from './spotState.ts'
+import type { World } from './world.ts'
 
-export type InfoRequest = { type?: unknown; user?: unknown; dex?: unknown }
+export type InfoRequest = { type?: unknown; user?: unknown; vaultAddress?: unknown; dex?: unknown }
 
 /** What stands in for a body when the venue would not understand the request (HTTP 422). */
 export const notUnderstood = Symbol('not understood')
@@ -9,8 +13,10 @@ export const notUnderstood = Symbol('not understood')
 export function answer(request: InfoRequest, world: World): unknown {
   const dex = typeof request.dex === 'string' ? request.dex : ''
   if (request.type === 'metaAndAssetCtxs') return metaAndAssetCtxs(dex, world)
-  if (typeof request.user !== 'string' || !/^0x[0-9a-fA-F]{40}$/.test(request.user)) return notUnderstood
-  const user = request.user.toLowerCase()
+  if (request.type === 'allPerpMetas') return allPerpMetas(world)
+  const about = request.type === 'vaultDetails' ? request.vaultAddress : request.user
+  if (typeof about !== 'string' || !/^0x[0-9a-fA-F]{40}$/.test(about)) return notUnderstood
+  const user = about.toLowerCase()
   const account = Object.entries(world.accounts).find(([address]) => address.toLowerCase() === user)?.[1]
   switch (request.type) {
     case 'userRole':
@@ -20,48 +26,16 @@ export function answer(request: InfoRequest, world: World): unknown {
     case 'clearinghouseState':
       return dexState(account ?? {}, dex, world)
     case 'spotClearinghouseState':
-      return { balances: (account?.spot ?? []).map(balance) }
+      return spotState(account ?? {}, world)
+    case 'frontendOpenOrders':
+      return frontendOpenOrders(account ?? {}, dex, world)
+    case 'subAccounts2':
+      return subAccounts2(user, world)
+    case 'userVaultEquities':
+      return userVaultEquities(account)
+    case 'vaultDetails':
+      return vaultDetails(user, account)
     default:
       return notUnderstood
   }
-}
-
-function role(account: FakeAccount | undefined) {
-  const role = account ? (account.role ?? 'user') : 'missing'
-  if (typeof role === 'string') return { role }
-  return 'agentOf' in role
-    ? { role: 'agent', data: { user: role.agentOf } }
-    : { role: 'subAccount', data: { master: role.subAccountOf } }
-}
-
-const balance = ({ coin, token, total, hold = '0.0', entryNtl = '0.0' }: FakeBalance) => ({
-  coin,
-  ...(token === undefined ? {} : { token }),
-  total,
-  hold,
-  entryNtl,
-})
-
-function metaAndAssetCtxs(dex: string, { markets }: World) {
-  const listed = Object.entries(markets).filter(([coin]) => dexOf(coin) === dex)
-  const universe = listed.map(([name, { szDecimals, maxLeverage, isDelisted }]) => ({
-    szDecimals,
-    name,
-    maxLeverage,
-    marginTableId: maxLeverage,
-    ...(isDelisted ? { isDelisted } : {}),
-  }))
-  const contexts = listed.map(([, { oraclePx, markPx = oraclePx, funding = '0.0000125' }]) => ({
-    funding,
-    openInterest: '1000.0',
-    prevDayPx: markPx ?? '0.0',
-    dayNtlVlm: '1000000.0',
-    premium: null,
-    oraclePx,
-    markPx,
-    midPx: null,
-    impactPxs: null,
-    dayBaseVlm: '1000.0',
-  }))
-  return [{ universe, marginTables: [], collateralToken: 0 }, contexts]
 }

@@ -3,17 +3,39 @@ export type World = {
   accounts: Record<string, FakeAccount>
   /** By coin; `xyz:TSLA` belongs to the dex `xyz`. */
   markets: Record<string, FakeMarket>
+  /** The token a dex is margined in, by dex; 0 (USDC) where absent. A dex without any market has to stand here to be seen. */
+  collateral?: Record<string, number>
   /** Venue time in milliseconds; the clock's where absent. */
   time?: number
 }
 
 export type FakeAccount = {
   role?: 'user' | 'vault' | 'missing' | { agentOf: string } | { subAccountOf: string }
+  /** What a sub-account is called. */
+  name?: string
+  /** Under `unifiedAccount` and `portfolioMargin` the spot balances are the collateral, and `cash` is not looked at. */
   mode?: string
   /** USD of the main dex before any profit or loss. */
   cash?: string
   positions?: FakePosition[]
+  /** Before any profit or loss of perps. */
   spot?: FakeBalance[]
+  orders?: FakeOrder[]
+  /** Makes the address a vault. */
+  vault?: { name: string; leader: string }
+  vaultShares?: { vault: string; equity: string; lockedUntil: number }[]
+}
+
+export type FakeOrder = {
+  coin: string
+  side: 'B' | 'A'
+  limitPx: string
+  /** Zero for an order tied to the whole position. */
+  sz: string
+  filled?: string
+  reduceOnly?: true
+  trigger?: { px: string; orderType: string }
+  isPositionTpsl?: true
 }
 
 export type FakePosition = {
@@ -40,3 +62,12 @@ export type FakeMarket = {
 
 /** The dex a coin belongs to: `''` is the main one. */
 export const dexOf = (coin: string): string => (coin.includes(':') ? coin.slice(0, coin.indexOf(':')) : '')
+
+export const collateralOf = (dex: string, { collateral }: World): number => collateral?.[dex] ?? 0
+
+/** Every dex, the main one first. */
+export const dexesOf = ({ markets, collateral = {} }: World): string[] => [
+  ...new Set(['', ...Object.keys(markets).map(dexOf), ...Object.keys(collateral)]),
+]
+
+export const isPooled = ({ mode }: FakeAccount): boolean => mode === 'unifiedAccount' || mode === 'portfolioMargin'

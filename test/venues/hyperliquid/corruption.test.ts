@@ -3,16 +3,24 @@ import { describe, expect, it } from 'vitest'
 import { readDexState } from '../../../src/venues/hyperliquid/dexState.ts'
 import { readMarkets } from '../../../src/venues/hyperliquid/markets.ts'
 import { readMode } from '../../../src/venues/hyperliquid/mode.ts'
+import { readOrders } from '../../../src/venues/hyperliquid/orders.ts'
+import { readPerpMetas } from '../../../src/venues/hyperliquid/perpMetas.ts'
 import { readRole } from '../../../src/venues/hyperliquid/role.ts'
 import { ShapeFailure } from '../../../src/venues/hyperliquid/shape.ts'
-import { readSpot } from '../../../src/venues/hyperliquid/spot.ts'
+import { readSpotState } from '../../../src/venues/hyperliquid/spot.ts'
+import { readSubAccounts } from '../../../src/venues/hyperliquid/subAccounts.ts'
+import { readVault, readVaultShares } from '../../../src/venues/hyperliquid/vaults.ts'
 import { answer } from '../../support/fakeHyperliquid/answer.ts'
-import { agent, master, scene, subAccount } from './scene.ts'
+import { agent, master, pooled, portfolio, scene, subAccount, vault } from './scene.ts'
 
 type Path = (string | number)[]
 type Answer = { name: string; body: unknown; read: (body: unknown) => unknown; unused: RegExp }
 
-const body = (type: string, user: string) => structuredClone(answer({ type, user }, scene))
+const body = (type: string, user: string, dex = '') =>
+  structuredClone(answer({ type, user, vaultAddress: user, dex }, scene))
+
+const positionUnused = /(^|\.)(type|rawUsd|returnOnEquity)$/
+const spotUnused = /entryNtl$|ltv$|portfolioMarginEnabled$|BorrowRatio|SupplyRatio/
 
 /** `unused` are the fields no reader looks at; every other one must be there and of its type. */
 const answers: Answer[] = [
@@ -20,14 +28,51 @@ const answers: Answer[] = [
     name: 'clearinghouseState',
     body: body('clearinghouseState', master),
     read: is => readDexState(is, ''),
-    unused: /\.(type|rawUsd|returnOnEquity)$/,
+    unused: positionUnused,
   },
-  { name: 'spotClearinghouseState', body: body('spotClearinghouseState', master), read: readSpot, unused: /entryNtl$/ },
+  {
+    name: 'clearinghouseState of a dex',
+    body: body('clearinghouseState', pooled, 'hyna'),
+    read: is => readDexState(is, 'hyna'),
+    unused: positionUnused,
+  },
+  {
+    name: 'spotClearinghouseState',
+    body: body('spotClearinghouseState', master),
+    read: is => readSpotState(is),
+    unused: spotUnused,
+  },
+  {
+    name: 'spotClearinghouseState under portfolio margin',
+    body: body('spotClearinghouseState', portfolio),
+    read: is => readSpotState(is),
+    unused: spotUnused,
+  },
   {
     name: 'metaAndAssetCtxs',
     body: body('metaAndAssetCtxs', master),
     read: readMarkets,
     unused: /marginTable|collateral|openInterest|prevDayPx|Vlm|premium|midPx|impactPxs/,
+  },
+  { name: 'allPerpMetas', body: body('allPerpMetas', master), read: readPerpMetas, unused: /marginTable/ },
+  {
+    name: 'frontendOpenOrders',
+    body: body('frontendOpenOrders', master),
+    read: is => readOrders(is, ''),
+    unused: /triggerCondition|children|tif|cloid/,
+  },
+  {
+    name: 'subAccounts2',
+    body: body('subAccounts2', master),
+    read: is => readSubAccounts(is, master),
+    unused: new RegExp(`${positionUnused.source}|${spotUnused.source}`),
+  },
+  { name: 'userVaultEquities', body: body('userVaultEquities', master), read: readVaultShares, unused: /^$/ },
+  {
+    name: 'vaultDetails',
+    body: body('vaultDetails', vault),
+    read: is => readVault(is, vault),
+    unused: /^\.(?!(name|vaultAddress|leader)$)/,
   },
   { name: 'userRole', body: body('userRole', agent), read: readRole, unused: /^$/ },
   { name: 'userRole', body: body('userRole', subAccount), read: readRole, unused: /^$/ },
@@ -83,7 +128,12 @@ function corruptions(original: unknown): fc.Arbitrary<unknown> {
 }
 
 /** Where null is an answer and not corruption. */
-const mayBeNull = (path: Path) => ['liquidationPx', 'funding', 'markPx', 'oraclePx'].includes(String(path.at(-1)))
+const nullable = ['liquidationPx', 'funding', 'markPx', 'oraclePx', 'lockedUntilTimestamp']
+const left = ['portfolioMarginRatio', 'tokenToAvailableAfterMaintenance']
+const mayBeNull = (path: Path) => [...nullable, ...left].includes(String(path.at(-1)))
+
+/** What the venue leaves out when there is nothing to say: its absence is an answer. */
+const mayBeAbsent = (path: Path) => ['isDelisted', 'abstraction', ...left].includes(String(path.at(-1)))
 
 describe.each(answers)('$name', given => {
   const all = paths(given.body)
@@ -93,7 +143,7 @@ describe.each(answers)('$name', given => {
   const used = (path: Path) => isUsed(path, given) && !isOutcome(path)
   const isOutcome = (path: Path) => {
     const holder = at(given.body, path.slice(0, -1)) as { coin?: unknown }
-    return holder.coin === '+12' && path.at(-1) !== 'coin'
+    return holder.coin === '+12' && path.at(-1) === 'hold'
   }
 
   it('has fields to lose', () => expect(fields.filter(used).length).toBeGreaterThan(1))
@@ -101,7 +151,7 @@ describe.each(answers)('$name', given => {
   it('names a used field that is not there, and does not miss an unused one', () => {
     for (const path of fields) {
       const outcome = caught(() => given.read(changed(given.body, path, (holder, key) => delete holder[key])))
-      if (path.at(-1) === 'isDelisted') continue
+      if (mayBeAbsent(path)) continue
       if (!used(path)) expect(outcome, path.join('.')).toEqual({ result: expected })
       else {
         expect(outcome, path.join('.')).toBeInstanceOf(ShapeFailure)

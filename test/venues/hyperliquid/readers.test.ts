@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { checkIdentity } from '../../../src/venues/hyperliquid/checkIdentity.ts'
 import { readDexState } from '../../../src/venues/hyperliquid/dexState.ts'
 import { readMarkets } from '../../../src/venues/hyperliquid/markets.ts'
 import { requestWeight } from '../../../src/venues/hyperliquid/requestWeight.ts'
@@ -108,20 +107,11 @@ describe('readRole', () => {
   })
 })
 
-describe('checkIdentity', () => {
-  it('holds on a body that adds up and names the summary that does not', () => {
-    expect(checkIdentity(changing(() => {})())).toEqual([])
-    const flipped = checkIdentity(first({ szi: '1.2345' })())
-    expect(flipped.map(each => each.summary)).toEqual(['marginSummary', 'crossMarginSummary'])
-    expect(flipped[0]!.difference).toBeCloseTo(2 * 3341.84088, 6)
-    const off = changing(body => {
-      body.marginSummary.accountValue = String(Number(body.marginSummary.accountValue) + 0.001)
-    })
-    expect(checkIdentity(off())).toMatchObject([{ summary: 'marginSummary', difference: expect.closeTo(-0.001, 6) }])
-  })
-})
-
 it('knows the weights of the requests made', () => {
-  const weights = ['clearinghouseState', 'spotClearinghouseState', 'metaAndAssetCtxs', 'userAbstraction', 'userRole']
-  expect(weights.map(requestWeight)).toEqual([2, 2, 20, 20, 60])
+  const [light, heavy] = [['clearinghouseState', 'spotClearinghouseState'], ['userRole']]
+  const rest = ['metaAndAssetCtxs', 'allPerpMetas', 'userAbstraction', 'frontendOpenOrders']
+  const undocumented = ['subAccounts2', 'userVaultEquities', 'vaultDetails']
+  expect(new Set(light.map(requestWeight))).toEqual(new Set([2]))
+  expect(new Set([...rest, ...undocumented].map(requestWeight))).toEqual(new Set([20]))
+  expect(heavy.map(requestWeight)).toEqual([60])
 })

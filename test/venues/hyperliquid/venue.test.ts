@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { checkIdentity } from '../../../src/venues/hyperliquid/checkIdentity.ts'
+import { crossChecks } from '../../../src/math/crossChecks.ts'
 import { createHyperliquid, type Hyperliquid } from '../../../src/venues/hyperliquid/index.ts'
 import { type FakeHyperliquid, startFakeHyperliquid } from '../../support/fakeHyperliquid.ts'
-import { agent, master, scene, stranger, subAccount, vault } from './scene.ts'
+import { agent, master, pooled, scene, stranger, subAccount, vault } from './scene.ts'
 
 let fake: FakeHyperliquid
 let venue: Hyperliquid
@@ -28,7 +28,8 @@ describe('createHyperliquid', () => {
   })
 
   it('gives the mode as the venue spells it', async () => {
-    expect(await venue.readMode(master, soon())).toBe('unifiedAccount')
+    expect(await venue.readMode(master, soon())).toBe('disabled')
+    expect(await venue.readMode(pooled, soon())).toBe('unifiedAccount')
     expect(await venue.readMode(vault, soon())).toBe('default')
   })
 
@@ -50,7 +51,7 @@ describe('createHyperliquid', () => {
     })
     expect(state.positions[1]!.leverage).toEqual({ type: 'isolated', value: 8 })
     expect(state.positions[2]!.liquidationPx).toBeNull()
-    expect(checkIdentity(state)).toEqual([])
+    expect(crossChecks(state, { mode: 'disabled', markets: await venue.readMarkets('', soon()) })).toEqual([])
   })
 
   it('asks for another dex by its name', async () => {
