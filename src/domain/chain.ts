@@ -34,14 +34,19 @@ export type Chain = {
   source: string
 }
 
-/** Why a token may not be counted one to one, in words that follow its symbol and a colon; null when nothing is known against it. */
-export function tokenRefusal(chain: Chain, address: Address): string | null {
+/**
+ * Why a token may not be counted, in words that follow its symbol and a colon; null when nothing is known against it.
+ * `ratioRead`: its ratio to its asset was read beside it.
+ */
+export function tokenRefusal(chain: Chain, address: Address, ratioRead: boolean): string | null {
   const refused = chain.refused?.find(token => token.address === address)
   if (refused !== undefined) return refused.reason
   const known = chain.tokens.find(token => token.address === address)
-  return known?.ratio === undefined ? null : `its ratio to ${known.asset} is not read`
+  return known?.ratio === undefined || ratioRead ? null : `its contract did not tell its ratio to ${known.asset}`
 }
 
-/** The asset a token stands for one to one; null for one that is not known or is refused. */
-export const assetOfToken = (chain: Chain, address: Address): string | null =>
-  tokenRefusal(chain, address) === null ? (chain.tokens.find(token => token.address === address)?.asset ?? null) : null
+/** The asset a token stands for; null for one that is not known or is refused. */
+export const assetOfToken = (chain: Chain, address: Address, ratioRead: boolean): string | null =>
+  tokenRefusal(chain, address, ratioRead) === null
+    ? (chain.tokens.find(token => token.address === address)?.asset ?? null)
+    : null

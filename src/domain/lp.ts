@@ -70,3 +70,5 @@ export type WireToken = { address: Address; symbol: string; decimals: number | n
  * contract did not say, and then no amount of the underlying is known: never one to one.
  */
 export type WireRatio = { units: string; decimals: number } | { failed: true }
+
+export const ratioWasRead = ({ ratio }: WireToken): boolean => ratio != null && 'units' in ratio

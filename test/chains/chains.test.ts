@@ -86,15 +86,15 @@ describe.each(chains)('$name', chain => {
       expect(earning).not.toContain(symbol)
       expect(isNamed(symbol, asset), `${symbol} stands for ${asset}`).toBe(true)
     }
-    for (const { address } of plain) expect(tokenRefusal(chain, address)).toBeNull()
+    for (const { address } of plain) expect(tokenRefusal(chain, address, false)).toBeNull()
   })
 
-  test('what is refused, and what has a ratio, is mapped to nothing and says why', () => {
+  test('what is refused, and what has a ratio that was not read, is mapped to nothing and says why', () => {
     const uncounted = [...refused, ...chain.tokens.filter(token => token.ratio !== undefined)]
     for (const { address, symbol } of uncounted) {
       expect(earning).toContain(symbol)
-      expect(assetOfToken(chain, address)).toBeNull()
-      expect(tokenRefusal(chain, address)).toMatch(/^it[s ][^.]{10,100}$/)
+      expect(assetOfToken(chain, address, false)).toBeNull()
+      expect(tokenRefusal(chain, address, false)).toMatch(/^it[s ][^.]{10,100}$/)
     }
   })
 

@@ -24,7 +24,7 @@ const judge = (on: Chain, assets: Record<string, string> = {}) => {
 }
 
 describe.each([
-  ['a ratio that is not read', withRatio, 'its ratio to ETH is not read'],
+  ['a ratio that is not read', withRatio, 'its contract did not tell its ratio to ETH'],
   ['no ratio on this chain', withRefusal, reason],
 ])('a token with %s', (_what, on, why) => {
   test.each([{}, { [weth]: 'ETH' }])('is no ETH, whatever is mapped (%o)', assets => {

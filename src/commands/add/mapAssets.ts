@@ -4,7 +4,7 @@ import { assetPattern, coinOf, dollar } from '../../domain/assets.ts'
 import { assetOfToken, type Chain, tokenRefusal } from '../../domain/chain.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { Hedge } from '../../domain/hedge.ts'
-import type { LpSnapshot, WireToken } from '../../domain/lp.ts'
+import { type LpSnapshot, ratioWasRead, type WireToken } from '../../domain/lp.ts'
 import type { WireMarket } from '../../domain/perp.ts'
 import type { AddOptions } from './options.ts'
 
@@ -27,7 +27,7 @@ export async function mapAssets(
   for (const token of tokens) {
     const said = options.assets[token.address]
     if (said !== 'none') refuseUncountable(token, chain)
-    const known = assetOfToken(chain, token.address) ?? undefined
+    const known = assetOfToken(chain, token.address, ratioWasRead(token)) ?? undefined
     const asset = said ?? known ?? (await askAsset(context, token, chain, markets))
     if (said !== undefined || known === undefined) {
       checkMarket(asset, token, markets)
@@ -47,9 +47,10 @@ function tokensOf(snapshot: LpSnapshot, tokenIds: Hedge['tokenIds']): WireToken[
   return indexes.flatMap(index => snapshot.tokens[index] ?? [])
 }
 
-/** What earns is never counted one to one, whatever is said of it: the hedge would be too small, and more so every day. */
-function refuseUncountable({ symbol, address }: WireToken, chain: Chain): void {
-  const refusal = tokenRefusal(chain, address)
+/** What earns is counted by its ratio or not at all, whatever is said of it: one to one, the hedge would be too small. */
+function refuseUncountable(token: WireToken, chain: Chain): void {
+  const { symbol, address } = token
+  const refusal = tokenRefusal(chain, address, ratioWasRead(token))
   if (refusal === null) return
   throw new Failure(
     'refused-token',

@@ -6,7 +6,6 @@ import type { Thresholds } from '../../domain/thresholds.ts'
 import { percent } from '../words/numbers.ts'
 import { pegAlerts } from './peg.ts'
 import type { Alert, ExposureReport, HedgeState, LpReport, PerpReport } from './types.ts'
-import { quoteOfAsset } from './usd.ts'
 
 type Judged = {
   subject: Subject
@@ -26,7 +25,7 @@ export function alertsOf(judged: Judged): Alert[] {
     ...judged.lps.flatMap(rangeAlerts),
     ...judged.lps.flatMap(lp => tokenAlerts(lp, judged)),
     ...judged.lps.flatMap(lp => holderAlerts(lp, judged.subject)),
-    ...pegAlerts(judged.lps, asset => quoteOfAsset(asset, judged.markets)?.usd ?? null),
+    ...pegAlerts(judged.lps, judged.markets),
     ...(thresholds === null ? [] : judged.exposure.flatMap(row => driftAlerts(row, thresholds))),
     ...(thresholds === null ? [] : judged.perps.flatMap(perp => liquidationAlerts(perp, thresholds))),
     ...(thresholds === null ? [] : apartAlerts(judged, thresholds)),
@@ -53,7 +52,7 @@ function tokenAlerts(lp: LpReport, { subject: { name, stored }, chains }: Judged
   const chain = chains.find(candidate => candidate.name === lp.chain)
   const held = [lp.token0, lp.token1].map(token => ({
     ...token,
-    refusal: chain === undefined ? null : tokenRefusal(chain, token.address),
+    refusal: chain === undefined ? null : tokenRefusal(chain, token.address, token.ratio !== null),
   }))
   const unmapped = held.filter(({ asset, refusal }) => asset === null && refusal === null)
   const undecided = [lp.token0, lp.token1].filter(({ decimals }) => decimals === null)

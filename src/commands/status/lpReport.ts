@@ -1,7 +1,7 @@
 import { dollar } from '../../domain/assets.ts'
 import { assetOfToken, type Chain, tokenRefusal } from '../../domain/chain.ts'
 import type { Subject } from '../../domain/hedge.ts'
-import type { LpSnapshot, WirePool, WirePosition, WireToken } from '../../domain/lp.ts'
+import { type LpSnapshot, ratioWasRead, type WirePool, type WirePosition, type WireToken } from '../../domain/lp.ts'
 import type { WireMarket } from '../../domain/perp.ts'
 import { add, type Decimal, decimal, fromUnits, isZero, mul, toNumber, toText, zero } from '../../math/decimal.ts'
 import { distance, invert, priceAtSqrtRatio, priceAtTick } from '../../math/price.ts'
@@ -25,7 +25,7 @@ export function lpReport(
   const amounts = [whole(held.amount0, token0), whole(held.amount1, token1)] as const
   const owed = [whole(fees.amount0, token0), whole(fees.amount1, token1)] as const
   const { price0, ...prices } = pricesOf(pool, position, token0, token1)
-  const quotes = quotesOfPair(token0.asset, token1.asset, price0, markets)
+  const quotes = quotesOfPair(token0, token1, price0, markets)
   return {
     chain: chain.name,
     chainId: snapshot.chainId,
@@ -71,12 +71,15 @@ const at = <T>(list: readonly T[], index: number): T => {
 
 /**
  * Identity is (chain, address): the user's own mapping first, then the chain literal; a symbol proves nothing. A token that
- * is not one to one is mapped by neither.
+ * is not one to one is what its contract says it is, whoever maps it.
  */
 function tokenOf(subject: Subject, chain: Chain, token: WireToken): LpToken {
-  const refused = tokenRefusal(chain, token.address) !== null
-  const asset = refused ? null : (subject.assets[token.address] ?? assetOfToken(chain, token.address))
-  return { address: token.address, symbol: token.symbol, decimals: token.decimals, asset }
+  const { address, symbol, decimals, ratio: told } = token
+  const known = assetOfToken(chain, address, ratioWasRead(token))
+  const ratio = told != null && 'units' in told ? toText(fromUnits(BigInt(told.units), told.decimals)) : null
+  const refused = tokenRefusal(chain, address, ratio !== null) !== null
+  const asset = refused ? null : ratio === null ? (subject.assets[address] ?? known) : known
+  return { address, symbol, decimals, asset, ratio }
 }
 
 /** Prices are quoted in dollars where one token is a stablecoin, else in ETH, else in token1. */
@@ -105,7 +108,8 @@ function pricesOf(pool: WirePool, position: WirePosition, token0: LpToken, token
   }
 }
 
-const quoteRank = ({ asset }: LpToken): number => (asset === dollar ? 2 : asset === 'ETH' ? 1 : 0)
+const quoteRank = ({ asset, ratio }: LpToken): number =>
+  ratio !== null ? 0 : asset === dollar ? 2 : asset === 'ETH' ? 1 : 0
 
 type Pair<T> = readonly [T, T]
 
@@ -125,9 +129,10 @@ const partOf = (amount: Decimal | null, quote: Quote | null): Decimal | null => 
 /** V is homogeneous in the two prices, so dV/dP of each token is the amount held of it. Dollars are no exposure. */
 function deltaOf([amount0, amount1]: Pair<Decimal | null>, token0: LpToken, token1: LpToken): Record<string, string> {
   const delta: Record<string, string> = {}
-  for (const [amount, { asset }] of [[amount0, token0] as const, [amount1, token1] as const]) {
+  for (const [amount, { asset, ratio }] of [[amount0, token0] as const, [amount1, token1] as const]) {
     if (amount === null || asset === null || asset === dollar) continue
-    delta[asset] = toText(add(amount, delta[asset] === undefined ? zero : decimal(delta[asset])))
+    const units = ratio === null ? amount : mul(amount, decimal(ratio))
+    delta[asset] = toText(add(units, delta[asset] === undefined ? zero : decimal(delta[asset])))
   }
   return delta
 }

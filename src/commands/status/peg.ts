@@ -1,6 +1,8 @@
 import { dollar } from '../../domain/assets.ts'
-import { type Decimal, decimal, divide, one, roundTo, sub, toNumber, toText } from '../../math/decimal.ts'
+import type { WireMarket } from '../../domain/perp.ts'
+import { decimal, divide, one, roundTo, sub, toNumber, toText } from '../../math/decimal.ts'
 import type { Alert, LpReport } from './types.ts'
+import { quoteOfToken } from './usd.ts'
 
 /** A stablecoin counts as one dollar; its own pool may say otherwise by this much before it is flagged. */
 const tolerance = 0.005
@@ -9,14 +11,13 @@ const tolerance = 0.005
  * What the pool says a stablecoin is worth: the other token's dollars through the pool's price. Two stablecoins in one
  * pool are held against each other.
  */
-export function pegAlerts(lps: readonly LpReport[], oracleUsd: (asset: string) => Decimal | null): Alert[] {
+export function pegAlerts(lps: readonly LpReport[], markets: readonly WireMarket[] | null): Alert[] {
   const seen = new Map<string, Alert>()
   for (const lp of lps) {
     const quote = lp.priceQuote.base === 'token0' ? lp.token1 : lp.token0
     const base = lp.priceQuote.base === 'token0' ? lp.token0 : lp.token1
-    if (lp.price === null || quote.asset !== dollar) continue
-    const baseUsd = base.asset === dollar ? one : base.asset === null ? null : oracleUsd(base.asset)
-    if (baseUsd === null) continue
+    const baseUsd = quoteOfToken(base, markets)?.usd ?? null
+    if (lp.price === null || quote.asset !== dollar || quote.ratio !== null || baseUsd === null) continue
     const implied = divide(baseUsd, decimal(lp.price), 30)
     const off = toNumber(sub(implied, one))
     if (Math.abs(off) <= tolerance) continue

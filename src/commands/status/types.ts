@@ -33,7 +33,14 @@ export type HedgeReport = {
 
 export type Alert = { id: string; severity: 'warning' | 'critical' | 'info'; message: string }
 
-export type LpToken = { address: Address; symbol: string; decimals: number | null; asset: string | null }
+export type LpToken = {
+  address: Address
+  symbol: string
+  decimals: number | null
+  asset: string | null
+  /** Units of the asset that one token stands for, where it is not one to one (wstETH); null otherwise. */
+  ratio: string | null
+}
 
 export type LpReport = {
   chain: string

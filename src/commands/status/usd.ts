@@ -20,20 +20,29 @@ export function quoteOfAsset(asset: string | null, markets: readonly WireMarket[
   return { usd, source: `hyperliquid oracle ${coin}` }
 }
 
+/** The quote of a token: of its asset, times its ratio where it is not one to one. */
+export function quoteOfToken({ asset, ratio }: Mapped, markets: readonly WireMarket[] | null): Quote | null {
+  const quote = quoteOfAsset(asset, markets)
+  if (quote === null || ratio === null) return quote
+  return { usd: mul(quote.usd, decimal(ratio)), source: `${quote.source} × its ratio` }
+}
+
+type Mapped = { asset: string | null; ratio: string | null }
+
 /** An unmapped token through its own pool: `price0` is token1 per token0. Null when the partner has no quote either. */
 export function quotesOfPair(
-  asset0: string | null,
-  asset1: string | null,
+  mapped0: Mapped,
+  mapped1: Mapped,
   price0: Decimal | null,
   markets: readonly WireMarket[] | null,
 ): { token0: Quote | null; token1: Quote | null } {
-  const token0 = quoteOfAsset(asset0, markets)
-  const token1 = quoteOfAsset(asset1, markets)
+  const token0 = quoteOfToken(mapped0, markets)
+  const token1 = quoteOfToken(mapped1, markets)
   if (price0 === null) return { token0, token1 }
-  if (token0 === null && asset0 === null && token1 !== null) {
+  if (token0 === null && mapped0.asset === null && token1 !== null) {
     return { token0: { usd: mul(price0, token1.usd), source: `own pool and ${token1.source}` }, token1 }
   }
-  if (token1 === null && asset1 === null && token0 !== null) {
+  if (token1 === null && mapped1.asset === null && token0 !== null) {
     return { token0, token1: { usd: mul(invert(price0), token0.usd), source: `own pool and ${token0.source}` } }
   }
   return { token0, token1 }
