@@ -43,7 +43,7 @@ describe('a node that fails', () => {
   it.each(manners)('%s', async manner => {
     ground.proxy.set(manner)
     const before = ground.proxy.requests()
-    const calls = asking(manner === 'silent' ? '0.4' : '5')
+    const calls = asking(manner === 'silent' ? '1' : '5')
     const say = own.includes(manner) ? home.say : home.sayHere
     expectQuiet(await Promise.all(calls.map(([args, stdin]) => say(args, stdin))))
     expect(ground.proxy.requests(), 'the node was asked each time').toBeGreaterThanOrEqual(before + calls.length)

@@ -27,7 +27,7 @@ const pastes: Record<string, string> = {
   'a seed phrase': phrase,
   'an identity': `AGE-SECRET-KEY-1${marks.age}QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ`,
   'a keystore': `{"version":3,"crypto":{"ciphertext":"${hex}","kdfparams":"${segment}"}}`,
-  'a WIF': `${marks.wif}HWGCD7yezrDpCnMcTZr9`,
+  'a WIF': `${marks.wif}HhWGCD7yezrDpCnMcTZr9`,
   'a URL': `https://rpc.example.com/v3/${segment}?key=${query}`,
   'a token': segment,
   'a passphrase': `${second} horse, battery`,
@@ -100,26 +100,26 @@ describe('pasted on the command line', () => {
   it('asked nobody about it', () => expect(leaksIn(asked.join('\n'), 'the network', marks)).toEqual([]))
 })
 
-const bad = [
-  `http://127.0.0.1:99999/${segment}?key=${query}`,
-  `http://127.0.0.1:6000/${segment}?key=${query}`,
-  `https://${query}:${segment}@127.0.0.1:1/`,
-  `https://%zz${segment}@127.0.0.1:1/${second}`,
-  `ws://127.0.0.1:1/${segment}`,
-  `http://node.example/${segment}`,
-  `http://[::1/${segment}`,
-  `file:///${segment}`,
-  `https:/ /${segment}`,
-  `curl -H "Authorization: Bearer ${segment}" http://127.0.0.1:1/${hex}`,
-  `{"url":"http://127.0.0.1:1/${segment}","key":"${query}"}`,
-  `${segment}\n${second}`,
-  `\u0000${segment}\ud800`,
-  `https://node.example/${segment.repeat(200)}`,
-]
+const bad: Record<string, string> = {
+  'a port that is none': `http://127.0.0.1:99999/${segment}?key=${query}`,
+  'a port that fetch refuses': `http://127.0.0.1:6000/${segment}?key=${query}`,
+  'a user and a password': `https://${query}:${segment}@127.0.0.1:1/`,
+  'a user that cannot be decoded': `https://%zz${segment}@127.0.0.1:1/${second}`,
+  'a web socket': `ws://127.0.0.1:1/${segment}`,
+  'plain http': `http://node.example/${segment}`,
+  'half an address': `http://[::1/${segment}`,
+  'a file': `file:///${segment}`,
+  'a space in the scheme': `https:/ /${segment}`,
+  'a line of a shell': `curl -H "Authorization: Bearer ${segment}" http://127.0.0.1:1/${hex}`,
+  JSON: `{"url":"http://127.0.0.1:1/${segment}","key":"${query}"}`,
+  'two lines': `${segment}\n${second}`,
+  'no text at all': `\u0000${segment}\ud800`,
+  'a URL without end': `https://node.example/${segment.repeat(200)}`,
+}
 
 describe('given as the RPC URL', () => {
   const manager = ['--chain-id', '1', '--position-manager', '0xc36442b4a4522e871399cd717abdd847ab11fe88']
-  it.each([...bad, ...Object.values(pastes)])('%s', async paste => {
+  it.each(Object.entries({ ...bad, ...pastes }))('%s', async (_what, paste) => {
     for (const args of [
       ['rpc', 'set', 'ethereum'],
       ['rpc', 'set', 'ethereum', '--insecure-http', '--json'],

@@ -27,6 +27,7 @@ const maySkip: Record<string, string> = {
   'test/secrets/keychainHelper.test.ts': 'Linux',
   'test/secrets/vaultIdentity.test.ts': 'root',
   'test/state/lock.test.ts': 'Linux',
+  'test/settings/settings.test.ts': 'file modes, which Windows has not',
   'test/support/vectors.ts': 'the shared vectors',
   'test/chains/chains.test.ts': 'the published deployments',
   'test/chains/deployments.test.ts': 'the published deployments',
@@ -48,7 +49,7 @@ describe('every file', () => {
     const found = findLines(all, skipping).filter(
       line => !Object.keys(maySkip).some(path => line.startsWith(`${path}:`)),
     )
-    expect(found).toEqual([])
+    expect(found, 'say in maySkip, in this file, for want of what').toEqual([])
   })
 })
 
