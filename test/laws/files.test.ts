@@ -28,6 +28,8 @@ const maySkip: Record<string, string> = {
   'test/secrets/vaultIdentity.test.ts': 'root',
   'test/state/lock.test.ts': 'Linux',
   'test/settings/settings.test.ts': 'file modes, which Windows has not',
+  'test/e2e/journeyTerminal.test.ts': 'a terminal',
+  'test/e2e/journeyLeft.test.ts': 'a terminal',
   'test/support/vectors.ts': 'the shared vectors',
   'test/chains/chains.test.ts': 'the published deployments',
   'test/chains/deployments.test.ts': 'the published deployments',
