@@ -18,6 +18,12 @@ export async function expectExact(deployment: Deployment, ...ids: bigint[]): Pro
   const snapshot = await uniswapV3.readPositions(chainOf(deployment), rpc, query, AbortSignal.timeout(10_000))
   expect(snapshot.positions.map(({ tokenId }) => tokenId)).toEqual(query.tokenIds)
   expect(snapshot.unknownIds).toEqual([])
+  await holdExact(deployment, snapshot)
+  return snapshot
+}
+
+/** Holds amounts and fees of what was read against the contracts at its block. */
+export async function holdExact(deployment: Deployment, snapshot: LpSnapshot): Promise<void> {
   const block = `0x${BigInt(snapshot.block.number).toString(16)}`
   await Promise.all(
     snapshot.positions.map(async position => {
@@ -32,7 +38,6 @@ export async function expectExact(deployment: Deployment, ...ids: bigint[]): Pro
       expect([amounts.amount0, amounts.amount1], `amounts of #${tokenId}`).toEqual(burnt)
     }),
   )
-  return snapshot
 }
 
 /** Wire strings to the bigints that src/math takes. */

@@ -10,7 +10,6 @@ import { Unanswered } from './Unanswered.ts'
 
 /** More than this is no liquidity provider but a position manager that lies. */
 const mostPositions = 10_000
-const pagesAtOnce = 8
 
 /**
  * Everything asked for, in pages of one block, in one mode. A page that is too much for the node is halved, down to one
@@ -34,7 +33,7 @@ export async function readPages(
   check(first, Math.min(size, total))
   const starts = Array.from({ length: Math.ceil(total / size) }, (_, n) => n * size).slice(1)
   const count = size
-  const rest = await inTurns(starts, pagesAtOnce, start => stretch(start, Math.min(count, total - start)))
+  const rest = await inTurns(starts, mode.atOnce, start => stretch(start, Math.min(count, total - start)))
   return { pages: [first, ...rest.flat()], size: total > 1 ? size : startSize }
 
   /** How many an owner has is not known before the first answer. */

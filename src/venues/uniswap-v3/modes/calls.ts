@@ -16,6 +16,7 @@ import type { ReadMode } from './mode.ts'
 export const calls: ReadMode = {
   name: 'calls',
   pageSize: 100,
+  atOnce: 1,
   async read(asked, query, block, { signal, habits }) {
     const head = await checkedHead(asked, block, signal)
     const node = callsNode(asked, head, habits, signal)

@@ -9,6 +9,8 @@ export type ReadMode = {
   name: ReadModeName
   /** Positions asked for at once, to begin with. */
   pageSize: number
+  /** Pages that are under way at the same time. */
+  atOnce: number
   read(asked: Asked, query: PageQuery, block: BlockTag, reach: Reach): Promise<Page>
 }
 

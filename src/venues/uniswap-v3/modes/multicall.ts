@@ -9,6 +9,7 @@ import type { ReadMode } from './mode.ts'
 export const multicall: ReadMode = {
   name: 'multicall',
   pageSize: 100,
+  atOnce: 3,
   async read(asked, query, block, { signal }) {
     const head = await checkedHead(asked, block, signal)
     const page = await readBySteps(asked, query, head, multicallNode(asked, head, signal))

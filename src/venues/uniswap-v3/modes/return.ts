@@ -9,5 +9,6 @@ import { runLens } from './runLens.ts'
 export const returned: ReadMode = {
   name: 'return',
   pageSize: 30,
+  atOnce: 8,
   read: async (asked, query, block, { signal }) => openAnswer(await runLens(asked, query, block, true, signal), asked),
 }

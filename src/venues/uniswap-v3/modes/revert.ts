@@ -9,5 +9,6 @@ import { runLens } from './runLens.ts'
 export const revert: ReadMode = {
   name: 'revert',
   pageSize: 100,
+  atOnce: 8,
   read: async (asked, query, block, { signal }) => openAnswer(await runLens(asked, query, block, false, signal), asked),
 }

@@ -16,7 +16,8 @@ const forgetAfter = 7 * 24 * 60 * 60 * 1000
 
 /**
  * Does work in the mode that is remembered of an endpoint, else in the fastest, and goes on to the next one that its failure
- * suggests. What worked is remembered. When none works the first failure is thrown: it says what kind of node this is.
+ * suggests. What worked is remembered. When none works the first failure is thrown, which says what kind of node this is,
+ * unless a later one tells more.
  */
 export async function withModes<T>(asked: Asked, { signal, memory, now, anew }: Learning, work: Work<T>): Promise<T> {
   const { id } = asked.rpc
@@ -35,13 +36,16 @@ export async function withModes<T>(asked: Asked, { signal, memory, now, anew }: 
     } catch (error) {
       if (first !== undefined && (error instanceof RpcError || error instanceof RpcShapeError)) throw first
       if (!(error instanceof Unanswered)) throw error
-      first ??= error
+      first = first === undefined || tellsMore(error) ? error : first
       mode = next(mode, error.why, untried, known !== undefined)
       size = mode?.pageSize ?? 0
     }
   }
   throw first
 }
+
+/** A page that was too much, or changed on its way: not just one more way of asking that this node does not know. */
+const tellsMore = ({ why }: Unanswered): boolean => ['garbled', 'out-of-gas', 'too-large', 'cut'].includes(why)
 
 /** Where a failure leads that a smaller page did not mend; out of gas it leads nowhere, and from a changed answer neither. */
 const after: Partial<Record<ReadMode['name'], Partial<Record<WhyUnanswered, ReadMode['name']>>>> = {
