@@ -17,6 +17,8 @@ if (engines.node.split('||').some(supports)) {
   const { settings, state } = pathsFor(process.env)
   // The cache is code that will be run: it lies in a folder of our own, and none is made before there is something to keep.
   if (existsSync(settings)) enableCompileCache(`${state}/compile-cache`)
+  // NO_COLOR wins here. Node would warn that FORCE_COLOR does, as soon as a package below imports node:util.
+  if (process.env.NO_COLOR) delete process.env.FORCE_COLOR
   const { main } = await import('../dist/main.js')
   process.exitCode = await main(process.argv.slice(2), version)
 } else {

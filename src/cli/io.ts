@@ -4,8 +4,6 @@ import { muteNodeDebug } from './muteNodeDebug.ts'
 
 /** The real process. A closed pipe (`hedge status | head`) ends output quietly instead of crashing. */
 export function processIo(): Io {
-  // NO_COLOR wins here; Node itself would warn on stderr that FORCE_COLOR does.
-  if (process.env.NO_COLOR) delete process.env.FORCE_COLOR
   if (process.env.NODE_DEBUG) muteNodeDebug(process.stderr)
   return {
     stdout: sink(process.stdout),
