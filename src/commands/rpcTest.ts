@@ -38,6 +38,7 @@ export const rpcTest = defineAction({
     }
     const asked = Promise.all(chains.map(chain => testChain(context, chain)))
     const tested = (await context.progress('Asking', asked)).flat()
+    const notes = tested.flatMap(linesOf)
     return {
       report: { schema: 'hedge.rpc-test/1', generatedAt: context.now().toISOString(), endpoints: tested },
       sections: [
@@ -51,10 +52,10 @@ export const rpcTest = defineAction({
             { title: 'Logs', align: 'right' },
             { title: 'Archive', align: 'right' },
             { title: 'Gas', align: 'right' },
-            { title: 'Batch' },
           ],
           rows: tested.map(rowOf),
         },
+        ...(notes.length > 0 ? [{ kind: 'lines' as const, lines: notes }] : []),
       ],
       exit: tested.every(({ ok }) => ok) ? exitCodes.fine : exitCodes.partial,
     }
@@ -62,18 +63,22 @@ export const rpcTest = defineAction({
 })
 
 const rowOf = (tested: Tested): Cell[] => {
-  const { endpoint, ok, block, lagSeconds, milliseconds, mode, problem, hint } = tested
-  const answer = ok ? `ok, ${milliseconds} ms` : `${problem}\n${hint}`
-  const accounts = tested.holdsAccounts ? '\nholds accounts' : ''
+  const { endpoint, ok, block, lagSeconds, milliseconds, mode } = tested
   return [
     endpoint,
-    { text: answer + accounts, tone: ok ? 'good' : 'bad' },
+    ok ? { text: `ok, ${milliseconds} ms`, tone: 'good' } : { text: 'failed', tone: 'bad' },
     block === null ? '' : `${block}\n${lagSeconds} s`,
     mode ?? '',
     ...[tested.logRange, tested.archiveDepth, tested.gasCap].map(number => (ok ? counted(number) : '')),
-    tested.batch === null ? '' : tested.batch ? 'yes' : 'no',
   ]
 }
+
+/** What does not fit a column: what failed and what to do, and what is worth knowing of one that works. */
+const linesOf = ({ endpoint, batch, holdsAccounts, problem, hint }: Tested): string[] => [
+  ...(problem === null ? [] : [`${problem.startsWith(endpoint) ? '' : `${endpoint}: `}${problem}. Try: ${hint}`]),
+  ...(batch === false ? [`${endpoint} takes one request at a time.`] : []),
+  ...(holdsAccounts ? [`${endpoint} holds accounts it could sign for: whoever reaches it can move their money.`] : []),
+]
 
 /** 10k blocks, 1M blocks, 50M gas: rounded down. */
 function counted(number: number | null): string {

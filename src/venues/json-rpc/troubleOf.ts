@@ -17,7 +17,7 @@ const said: readonly [Trouble, RegExp][] = [
   ],
   [
     'too-large',
-    /too (large|big|long)|code ?size|size.{0,12}(limit|exceed)|(response|request|body|payload|result|output).{0,30}(limit|exceed)|exceed.{0,30}(size|bytes)/i,
+    /too (large|big|long)|code ?size|size.{0,12}(limit|exceed)|exceed.{0,30}(size|bytes)|(response|request|body|payload|result|output) (limit|length)/i,
   ],
   ['reverted', /revert|vm (execution|exception)|evm error|invalid (opcode|jump|instruction)|stack (under|over)flow/i],
   [

@@ -6,6 +6,7 @@ import { foreignPoolGap, mixedBlocksGap } from './gaps.ts'
 import { impossiblePool } from './impossiblePool.ts'
 import type { Reach, ReadMode } from './modes/mode.ts'
 import type { Asked, BlockTag, Page, PageQuery } from './page.ts'
+import { contradicts } from './steps/contradiction.ts'
 import { Unanswered } from './Unanswered.ts'
 
 /** More than this is no liquidity provider but a position manager that lies. */
@@ -68,6 +69,7 @@ export async function readPages(
     const answer = await mode.read(asked, part, block, reach)
     const pool = impossiblePool(answer)
     if (pool) throw new ReadFailure(foreignPoolGap(asked, pool))
+    if (!mode.sealed && contradicts(answer, part)) throw new Unanswered('garbled', asked)
     return answer
   }
 

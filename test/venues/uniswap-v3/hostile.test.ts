@@ -9,20 +9,32 @@ import { createToken, fund } from '../../support/chain/createToken.ts'
 import { type Deployment, deployUniswapV3 } from '../../support/chain/deployUniswapV3.ts'
 import { chainOf, endpointOf } from '../../support/chain/localChain.ts'
 import { mintPosition } from '../../support/chain/mintPosition.ts'
+import { installMulticall3 } from '../../support/chain/multicall3.ts'
 import { forward, startRpcStub } from '../../support/chain/rpcStub.ts'
 import { deploy } from '../../support/chain/send.ts'
 import { uniswapV3 } from '../../support/chain/venue.ts'
+import { oddities, together } from '../../support/hostileProxy/quirks.ts'
+import { type HostileProxy, startHostileProxy } from '../../support/hostileProxy.ts'
 
 let node: LocalChain
 let deployment: Deployment
 let hostile: Record<string, Contract>
+/** Nodes that make the reader return code, ask Multicall3, and ask call by call. */
+let others: HostileProxy[]
 
 beforeAll(async () => {
   node = await startAnvil()
   deployment = await deployUniswapV3(node)
   hostile = await compile(new URL('./contracts/', import.meta.url))
+  await installMulticall3(node)
+  const { stripsReverts, refusesCreate, noMulticall3 } = oddities
+  const nodes = [stripsReverts, refusesCreate, together(refusesCreate, noMulticall3)]
+  others = await Promise.all(nodes.map(quirks => startHostileProxy(node.url, quirks)))
 })
-afterAll(() => node?.stop())
+afterAll(async () => {
+  await Promise.all((others ?? []).map(proxy => proxy.stop()))
+  await node?.stop()
+})
 
 const signal = () => AbortSignal.timeout(10_000)
 
@@ -65,6 +77,13 @@ describe('a token that describes itself badly breaks nothing', () => {
     expect(snapshot.tokens.find(({ symbol }) => symbol === 'GOOD')?.decimals).toBe(9)
   })
 
+  test('in every way of reading it is the same', async () => {
+    const query = { owner: node.accounts[0]! }
+    for (const { url } of others) {
+      expect(await uniswapV3.readPositions(chainOf(deployment), endpointOf(url), query, signal())).toEqual(snapshot)
+    }
+  })
+
   test('too little gas is an error and never a partial answer', async () => {
     const query = { owner: node.accounts[0]! }
     const outcomes = new Set<string>()
@@ -98,12 +117,13 @@ describe('a contract of another protocol is refused by name', () => {
     'OtherSlot0',
     'ImpossiblePrice',
     'BrokenPool',
+    'WideFee',
   ]
 
-  const ask = async (kind: string) => {
+  const ask = async (kind: string, url = node.url) => {
     const positionManager = await deploy(node, hostile.ForeignManager!, [kinds.indexOf(kind)])
     const chain = { ...chainOf(deployment), positionManager, factory: positionManager }
-    return uniswapV3.readPositions(chain, endpointOf(node), { owner: node.accounts[0]! }, signal())
+    return uniswapV3.readPositions(chain, endpointOf(url), { owner: node.accounts[0]! }, signal())
   }
 
   test('the same contract without a fault is read', async () => {
@@ -121,12 +141,15 @@ describe('a contract of another protocol is refused by name', () => {
     ['OtherSlot0', 'not-uniswap-v3', /pool 0x\w{40} does not answer/],
     ['ImpossiblePrice', 'not-uniswap-v3', /pool 0x\w{40} does not answer/],
     ['BrokenPool', 'not-uniswap-v3', /pool 0x\w{40} does not answer/],
-  ])('%s', async (kind, code, message) => {
-    const error = await ask(kind).then(
-      () => expect.fail('it must not resolve'),
-      (thrown: unknown) => thrown,
-    )
-    expect(error).toBeInstanceOf(ReadFailure)
-    expect((error as ReadFailure).gap).toMatchObject({ code, message: expect.stringMatching(message) })
+    ['WideFee', 'not-uniswap-v3', /pool 0x\w{40} does not answer/],
+  ])('%s, in every way of reading', async (kind, code, message) => {
+    for (const url of [node.url, ...others.map(({ url }) => url)]) {
+      const error = await ask(kind, url).then(
+        () => expect.fail('it must not resolve'),
+        (thrown: unknown) => thrown,
+      )
+      expect(error).toBeInstanceOf(ReadFailure)
+      expect((error as ReadFailure).gap).toMatchObject({ code, message: expect.stringMatching(message) })
+    }
   })
 })

@@ -9,6 +9,8 @@ export type ReadMode = {
   name: ReadModeName
   /** Positions asked for at once, to begin with. */
   pageSize: number
+  /** Its answers carry a checksum; those that do not are held against themselves. */
+  sealed: boolean
   /** Pages that are under way at the same time. */
   atOnce: number
   read(asked: Asked, query: PageQuery, block: BlockTag, reach: Reach): Promise<Page>

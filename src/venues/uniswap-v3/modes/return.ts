@@ -10,5 +10,6 @@ export const returned: ReadMode = {
   name: 'return',
   pageSize: 30,
   atOnce: 8,
+  sealed: true,
   read: async (asked, query, block, { signal }) => openAnswer(await runLens(asked, query, block, true, signal), asked),
 }

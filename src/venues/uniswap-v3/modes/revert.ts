@@ -10,5 +10,6 @@ export const revert: ReadMode = {
   name: 'revert',
   pageSize: 100,
   atOnce: 8,
+  sealed: true,
   read: async (asked, query, block, { signal }) => openAnswer(await runLens(asked, query, block, false, signal), asked),
 }

@@ -2,7 +2,7 @@ import { decodeFunctionResult, encodeFunctionData, parseAbi } from 'viem'
 import type { Hex } from '../../../domain/address.ts'
 import { ReadFailure } from '../../../domain/failure.ts'
 import { inTurns } from '../../inTurns.ts'
-import { type Call, ethCall, type Said, saidIn } from '../../json-rpc/ethCall.ts'
+import { type Call, type Said, saidIn } from '../../json-rpc/ethCall.ts'
 import { multicall3 } from '../../json-rpc/multicall3.ts'
 import type { Head } from '../../json-rpc/readHead.ts'
 import { rpcRequest } from '../../json-rpc/rpcRequest.ts'
@@ -11,7 +11,7 @@ import { mixedBlocksGap } from '../gaps.ts'
 import type { Asked } from '../page.ts'
 import { Unanswered } from '../Unanswered.ts'
 import type { StepNode } from './node.ts'
-import { codeAt, tolerantCall } from './singleCalls.ts'
+import { codeAt, tolerantCall, tooMuchOrLong } from './singleCalls.ts'
 import { onlyWord } from './words.ts'
 
 const abi = parseAbi([
@@ -76,7 +76,7 @@ export function multicallNode(asked: Asked, head: Head, signal: AbortSignal): St
   /** A call that failed without a word may have run out of gas; asked alone, with all the gas there is, it would not. */
   const provedToFail = async (call: Call, said: Said): Promise<void> => {
     if (said.ok || said.data !== '0x') return
-    const alone = await ethCall(rpc, call, head.tag, signal)
+    const alone = await tolerantCall(rpc, call, head.tag, signal)
     if (alone.ok) throw new Unanswered('out-of-gas', asked)
   }
 
@@ -94,8 +94,7 @@ export function multicallNode(asked: Asked, head: Head, signal: AbortSignal): St
       try {
         return await ask(calls)
       } catch (error) {
-        const costly = troubleOf(error) === 'out-of-gas' || (error instanceof Unanswered && error.why !== 'garbled')
-        if (!costly) throw error
+        if (!tooMuchOrLong(error) && !(error instanceof Unanswered && error.why !== 'garbled')) throw error
         return inTurns(calls, 4, call => tolerantCall(rpc, call, head.tag, signal))
       }
     },

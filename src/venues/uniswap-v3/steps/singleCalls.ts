@@ -1,5 +1,6 @@
 import type { Address, Hex } from '../../../domain/address.ts'
 import type { RpcEndpoint } from '../../../domain/endpoint.ts'
+import { HttpFailure } from '../../http.ts'
 import { type Call, ethCall, type Said } from '../../json-rpc/ethCall.ts'
 import { RpcShapeError } from '../../json-rpc/RpcError.ts'
 import { rpcRequest } from '../../json-rpc/rpcRequest.ts'
@@ -10,12 +11,17 @@ export async function tolerantCall(rpc: RpcEndpoint, call: Call, block: Hex, sig
   try {
     return await ethCall(rpc, call, block, signal)
   } catch (error) {
-    if (tooMuch(error)) return { ok: false, data: '0x' }
+    if (tooMuchOrLong(error)) return { ok: false, data: '0x' }
     throw error
   }
 }
 
+/** For the node, by its own word. */
 export const tooMuch = (error: unknown): boolean => ['out-of-gas', 'too-large'].includes(troubleOf(error) ?? '')
+
+/** For the node, or for us: a token may answer with megabytes. */
+export const tooMuchOrLong = (error: unknown): boolean =>
+  tooMuch(error) || (error instanceof HttpFailure && error.kind === 'too-large')
 
 export async function codeAt(rpc: RpcEndpoint, address: Address, block: Hex, signal: AbortSignal): Promise<boolean> {
   const code = await rpcRequest(rpc, 'eth_getCode', [address, block], signal).catch((error: unknown) => {

@@ -70,7 +70,7 @@ contract HostileToken {
 
 /// Answers as a position manager with one NFT, as its factory and as its pool: sound, of another protocol, or broken.
 contract ForeignManager {
-    enum Kind { Sound, NoFactory, NoEnumeration, OtherPositions, NoPool, OtherSlot0, ImpossiblePrice, BrokenPool }
+    enum Kind { Sound, NoFactory, NoEnumeration, OtherPositions, NoPool, OtherSlot0, ImpossiblePrice, BrokenPool, WideFee }
 
     Kind public immutable kind;
 
@@ -108,6 +108,8 @@ contract ForeignManager {
     function slot0() external view {
         uint256[] memory words = new uint256[](kind == Kind.OtherSlot0 ? 6 : 7);
         words[0] = kind == Kind.ImpossiblePrice ? 1 : 1 << 96;
+        // PancakeSwap's feeProtocol: two times sixteen bits where Uniswap has two times four.
+        if (kind == Kind.WideFee) words[5] = 3200 + (3200 << 16);
         answer(words);
     }
 
