@@ -21,7 +21,7 @@ export const status = defineView({
     'Signs: a short has a negative size; net = LP + perp + spot; funding and PnL are negative when you pay.',
     'LP exposure is what the liquidity holds; uncollected fees are shown beside it and are not part of it.',
   ].join('\n'),
-  needs: ['subjects', 'chains', 'thresholds', 'lps', 'accounts', 'markets'],
+  needs: ['subjects', 'chains', 'thresholds', 'lps', 'dexes', 'accounts', 'markets'],
   read: parsed => ({ scope: readScope(parsed), exitCode: parsed.options.exitCode === true }),
   scope: ({ scope }) => scope,
   // An address given ad hoc is the name of its subject: a replay must not answer with another one's.

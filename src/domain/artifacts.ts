@@ -2,7 +2,17 @@ import type { Address } from './address.ts'
 import type { Chain } from './chain.ts'
 import type { Subject } from './hedge.ts'
 import type { LpSnapshot } from './lp.ts'
-import type { AccountRole, DexState, Network, SpotBalance, WireMarket } from './perp.ts'
+import type {
+  AccountRole,
+  DexState,
+  Network,
+  OpenOrder,
+  PerpMetas,
+  SpotState,
+  SubAccount,
+  VaultShare,
+  WireMarket,
+} from './perp.ts'
 import type { Read } from './read.ts'
 import type { Thresholds } from './thresholds.ts'
 
@@ -11,15 +21,25 @@ export const artifactsSchema = 'hedge.artifacts/1'
 /** LP positions of one subject on one chain. */
 export type LpReading = { subject: string; chain: string; read: Read<LpSnapshot> }
 
-/** One account, read once however many subjects share it. `role` is read only for an address given ad hoc. */
+/**
+ * One account, read once however many subjects share it. Null is what was not asked for: `role` of an account whose role
+ * is known, `subAccounts` where they are not counted, `orders` and `vaultShares` without `--detail`.
+ */
 export type AccountReading = {
   network: Network
   address: Address
   role: Read<AccountRole> | null
   mode: Read<string>
+  /** The main dex first, then every other that the venue runs. */
   dexes: Read<DexState>[]
-  spot: Read<SpotBalance[]>
+  spot: Read<SpotState>
+  subAccounts: Read<SubAccount[]> | null
+  orders: Read<OpenOrder[]> | null
+  vaultShares: Read<VaultShare[]> | null
 }
+
+/** Which dexes there are, and what each is margined in. */
+export type DexReading = { network: Network; read: Read<PerpMetas> }
 
 export type MarketReading = { network: Network; dex: string; read: Read<WireMarket[]> }
 
@@ -29,6 +49,7 @@ export type ArtifactTypes = {
   chains: Chain[]
   thresholds: Thresholds
   lps: LpReading[]
+  dexes: DexReading[]
   accounts: AccountReading[]
   markets: MarketReading[]
 }
@@ -51,6 +72,17 @@ export type Scope = {
   /** Chains for an ad hoc address; empty means every known chain. */
   chains: readonly string[]
   testnet: boolean
+  /** Of an ad hoc address: its sub-accounts too. */
+  subAccounts: boolean
+  /** Open orders and vault shares as well, which cost the venue's budget more than all the rest. */
+  detail: boolean
 }
 
-export const wholeScope: Scope = { names: [], address: null, chains: [], testnet: false }
+export const wholeScope: Scope = {
+  names: [],
+  address: null,
+  chains: [],
+  testnet: false,
+  subAccounts: false,
+  detail: false,
+}

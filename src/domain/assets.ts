@@ -21,4 +21,7 @@ export const assetOf = (coin: string): { asset: string; unit: number } => {
 /** Spot tokens of the venue that stand for an asset one to one (Unit's bridged assets, and HYPE itself). */
 export const spotAssets: Readonly<Record<string, string>> = { HYPE: 'HYPE', UETH: 'ETH', UBTC: 'BTC', USOL: 'SOL' }
 
+/** Spot tokens of the venue that count as one dollar: what its dexes are margined in. */
+export const spotDollars: readonly string[] = ['USDC', 'USDT0', 'USDH', 'USDE']
+
 export const assetPattern = /^[A-Z0-9]{1,16}$/

@@ -18,6 +18,8 @@ export type Hedge = {
   /** Hedge ratio aimed at, decimal text: 1 is fully hedged. */
   target: string
   testnet: boolean
+  /** Every sub-account of the account counts too. */
+  subAccounts?: true
   /** Role the venue gave when the account was added. */
   role: 'user' | 'subAccount' | 'vault'
   createdAt: string
@@ -41,6 +43,7 @@ export type Subject = {
   target: string
   network: Network
   shared: boolean
+  subAccounts: boolean
   createdAt: string | null
   since: string | null
   entry: HedgeEntry | null

@@ -8,7 +8,6 @@ import type {
   Network,
   OpenOrder,
   PerpMetas,
-  SpotBalance,
   SpotState,
   SubAccount,
   VaultFacts,
@@ -35,7 +34,6 @@ export type PerpVenue = {
   /** The account mode as the venue spells it (`default`, `unifiedAccount`, …): what balances mean hangs on it. */
   readMode(account: Address, signal: AbortSignal): Promise<string>
   readDexState(account: Address, dex: string, signal: AbortSignal): Promise<DexState>
-  readSpot(account: Address, signal: AbortSignal): Promise<SpotBalance[]>
   readSpotState(account: Address, signal: AbortSignal): Promise<SpotState>
   readMarkets(dex: string, signal: AbortSignal): Promise<WireMarket[]>
   readPerpMetas(signal: AbortSignal): Promise<PerpMetas>

@@ -3,13 +3,22 @@ import type { Read } from '../domain/read.ts'
 import { accounts } from './accounts.ts'
 import { attempt } from './attempt.ts'
 import { chains } from './chains.ts'
+import { dexes } from './dexes.ts'
 import type { Gatherer, Sources } from './gathering.ts'
 import { lps } from './lps.ts'
 import { markets } from './markets.ts'
 import { subjects } from './subjects.ts'
 import { thresholds } from './thresholds.ts'
 
-export const gatherers: { [N in ArtifactName]: Gatherer<N> } = { subjects, chains, thresholds, lps, accounts, markets }
+export const gatherers: { [N in ArtifactName]: Gatherer<N> } = {
+  subjects,
+  chains,
+  thresholds,
+  lps,
+  dexes,
+  accounts,
+  markets,
+}
 
 /** Gathers exactly what is needed, side by side; what one artifact needs of another is waited for, not read twice. */
 export async function gather<N extends ArtifactName>(

@@ -92,6 +92,7 @@ const isHedge = (value: unknown): boolean =>
   isText(value.target) &&
   /^\d+(\.\d+)?$/.test(value.target) &&
   typeof value.testnet === 'boolean' &&
+  (value.subAccounts === undefined || value.subAccounts === true) &&
   ['user', 'subAccount', 'vault'].includes(String(value.role)) &&
   isText(value.createdAt) &&
   (value.since === undefined || isText(value.since)) &&

@@ -77,7 +77,7 @@ describe('gather', () => {
 
   it('turns one failed read into one gap, and leaves the rest', async () => {
     const asked: string[] = []
-    const perpVenue = async () => ({ ...countingPerpVenue(asked, 'mainnet'), readSpot: down('spot') })
+    const perpVenue = async () => ({ ...countingPerpVenue(asked, 'mainnet'), readSpotState: down('spot') })
     const { accounts, lps } = await gather(everything, fakeSources([hedgeOf('a')], { perpVenue }))
     expect(accounts).toMatchObject({
       ok: [{ spot: gap('spot'), mode: { ok: 'default' }, dexes: [{ at: gatheredAt }] }],

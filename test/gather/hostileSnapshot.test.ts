@@ -17,6 +17,7 @@ import {
   markets,
   ok,
   perpOf,
+  spotOf,
   subjectOf,
   tokens,
 } from '../support/artifacts.ts'
@@ -40,7 +41,7 @@ const whole = artifactsOf({
   accounts: ok([
     accountOf([perpOf(), perpOf({ coin: 'SOL', szi: '10' })], {
       role: ok({ role: 'subAccount', master: addressOf(5) }),
-      spot: ok([{ coin: 'UETH', token: 221, total: '0.5', hold: '0' }]),
+      spot: ok(spotOf([{ coin: 'UETH', token: 221, total: '0.5', hold: '0' }])),
     }),
   ]),
   markets: ok([{ network: 'mainnet', dex: '', read: ok(markets.slice(1, 3)) }]),

@@ -15,6 +15,8 @@ import {
   gap,
   gatheredAt,
   markets,
+  onlyMain,
+  spotOf,
   wallet,
 } from './artifacts.ts'
 import { memoryStore } from './fakeContext.ts'
@@ -95,7 +97,11 @@ export const countingPerpVenue = (asked: Asked, network: string): PerpVenue => {
     readRole: answer('role', { role: 'user' as const }),
     readMode: answer('mode', 'default'),
     readDexState: answer('state', dexStateOf([])),
-    readSpot: answer('spot', []),
+    readSpotState: answer('spot', spotOf([])),
+    readPerpMetas: async () => {
+      asked.push(`metas ${network}`)
+      return onlyMain
+    },
     readMarkets: answer('markets', markets),
   } as unknown as PerpVenue
 }

@@ -14,6 +14,7 @@ import {
   positionOf,
   type StatusArtifacts,
   snapshotOf,
+  spotOf,
   subjectOf,
   type TokenName,
   tickAt,
@@ -105,7 +106,7 @@ const accounts: fc.Arbitrary<AccountReading[]> = fc.tuple(
     fc
       .record({ perps, spot })
       .map(({ perps: list, spot: balances }) =>
-        accountOf(list, { address: addressOf(n), dexes: [ok(dexStateOf(list))], spot: ok(balances) }),
+        accountOf(list, { address: addressOf(n), dexes: [ok(dexStateOf(list))], spot: ok(spotOf(balances)) }),
       ),
   ),
 )

@@ -41,6 +41,7 @@ export async function addHedge(context: ActionContext, options: AddOptions): Pro
     shared,
     target,
     testnet: options.testnet,
+    ...(options.subAccounts ? { subAccounts: true as const } : {}),
     role,
     createdAt: context.now().toISOString(),
     ...(options.since === null ? {} : { since: options.since }),

@@ -25,6 +25,10 @@ export async function chooseAccount(
     'Asking Hyperliquid about the account',
     Promise.all([venue.readRole(account, signal), venue.readMarkets('', signal)]),
   )
+  if (role.role === 'vault') {
+    const { name, leader } = await venue.readVault(account, signal)
+    context.say(`Note: this account is the vault ${name}, led by ${await context.checksummed(leader)}.`)
+  }
   return { account, role: await usable(context, account, role), markets }
 }
 
@@ -47,6 +51,5 @@ async function usable(context: ActionContext, account: Address, role: AccountRol
     )
   }
   if (role.role === 'subAccount') context.say(`Note: a sub-account of ${await context.checksummed(role.master)}.`)
-  if (role.role === 'vault') context.say('Note: this account is a vault.')
   return role.role
 }

@@ -18,6 +18,7 @@ export const addOptions: readonly OptionSpec[] = [
   { flags: '--entry-price <price>', description: 'entry price of the LP, quote per base' },
   { flags: '--deposit <token=amount...>', description: 'what was deposited, in whole tokens: 0xTOKEN=1.5' },
   { flags: '--testnet', description: "the account is on Hyperliquid's testnet" },
+  { flags: '--sub-accounts', description: 'count every sub-account of the account too' },
   { flags: '--allow-shared', description: 'let another hedge count the same perps too' },
   { flags: '--dry-run', description: 'check everything and store nothing' },
 ]
@@ -37,6 +38,7 @@ export type AddOptions = {
   entryPrice: string | null
   deposit: Readonly<Record<string, string>>
   testnet: boolean
+  subAccounts: boolean
   allowShared: boolean
   dryRun: boolean
 }
@@ -64,6 +66,7 @@ export function readAddOptions(parsed: Parsed): AddOptions {
     entryPrice: patternOption(parsed, 'entryPrice', positiveDecimal, 'a price above zero, like 3012.5'),
     deposit: pairsOf(parsed, 'deposit', 'a token and an amount, like 0xTOKEN=1.5', readAmount),
     testnet: flagOption(parsed, 'testnet'),
+    subAccounts: flagOption(parsed, 'subAccounts'),
     allowShared: flagOption(parsed, 'allowShared'),
     dryRun: flagOption(parsed, 'dryRun'),
   }

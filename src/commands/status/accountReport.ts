@@ -1,45 +1,72 @@
 import type { AccountReading } from '../../domain/artifacts.ts'
 import type { Subject } from '../../domain/hedge.ts'
-import { type Gap, known } from '../../domain/read.ts'
-import { decimal, divide, isZero, sign, toNumber } from '../../math/decimal.ts'
-import type { AccountReport } from './types.ts'
+import type { OpenOrder, SubAccount } from '../../domain/perp.ts'
+import { type Gap, known, type Read } from '../../domain/read.ts'
+import { type Decimal, toNumber } from '../../math/decimal.ts'
+import type { Margin } from '../../math/margin.ts'
+import { accountMargin, type Prices } from './accountMargin.ts'
+import type { AccountReport, OrderReport } from './types.ts'
 
-/** Modes whose perp balances mean what they say: perps and spot apart, each dex apart. */
-const standardModes = ['default', 'disabled']
-
-/** Equity only in a mode whose meaning is known; in any other every balance is null and a gap says why. */
-export function accountReport(subject: Subject, reading: AccountReading): { report: AccountReport; gaps: Gap[] } {
-  const mode = known(reading.mode) ?? null
-  const main = known(reading.dexes[0])
+/** What an account is worth, with everything of it that was asked for beside its positions. */
+export function accountReport(subject: Subject, reading: AccountReading, prices: Prices) {
   const role = subject.role ?? (reading.role ? (known(reading.role)?.role ?? null) : null)
+  const mode = known(reading.mode) ?? null
+  const states = reading.dexes.map(read => known(read))
+  const books = {
+    mode,
+    states: prices.metas === null || states.includes(undefined) ? null : states.filter(state => state !== undefined),
+    spot: known(reading.spot) ?? null,
+  }
+  // The venue answers for an agent's address with zeros, which are nobody's.
+  const { margin, gaps } = role === 'agent' ? noMargin : accountMargin(books, prices)
+  const subs = subject.subAccounts && reading.subAccounts !== null ? known(reading.subAccounts) : undefined
+  const subReports = subs?.map(sub => subReport(sub, prices)) ?? null
   const report: AccountReport = {
     venue: 'hyperliquid',
     address: reading.address,
     role,
     mode,
-    equityUsd: null,
-    marginRatio: null,
-    withdrawableUsd: null,
+    ...numbersOf(margin),
+    subAccounts: subReports?.map(({ report: sub }) => sub) ?? null,
+    vaultShares:
+      listOf(reading.vaultShares)?.map(({ vault, equity, lockedUntil }) => ({
+        vault,
+        equity,
+        lockedUntil: lockedUntil === null ? null : new Date(lockedUntil).toISOString(),
+      })) ?? null,
+    orders: listOf(reading.orders)?.map(orderReport) ?? null,
   }
-  if (mode !== null && !standardModes.includes(mode)) return { report, gaps: [unhandled(mode)] }
-  // The venue answers for an agent's address with zeros, which are nobody's.
-  if (mode === null || main === undefined || role === 'agent') return { report, gaps: [] }
-  const equity = decimal(main.crossMarginSummary.accountValue)
-  const maintenance = decimal(main.crossMaintenanceMarginUsed)
-  return {
-    report: {
-      ...report,
-      equityUsd: toNumber(decimal(main.marginSummary.accountValue)),
-      marginRatio: isZero(maintenance) ? 0 : sign(equity) > 0 ? toNumber(divide(maintenance, equity, 30)) : null,
-      withdrawableUsd: toNumber(decimal(main.withdrawable)),
-    },
-    gaps: [],
-  }
+  return { report, gaps: [...gaps, ...(subReports?.flatMap(sub => sub.gaps) ?? [])] }
 }
 
-const unhandled = (mode: string): Gap => ({
-  code: 'mode-not-handled',
-  source: 'hyperliquid',
-  message: `the account's mode is "${mode}": its perp balances are only a part of its collateral, so no equity is shown`,
-  hint: "see equity at https://app.hyperliquid.xyz; positions and liquidation prices here are the venue's own",
+function subReport({ name, address, mode, dexes, spot }: SubAccount, prices: Prices) {
+  const { margin, gaps } = accountMargin({ mode, states: dexes, spot }, prices)
+  return { report: { name, address, mode, ...numbersOf(margin) }, gaps }
+}
+
+const noMargin: { margin: Margin; gaps: Gap[] } = {
+  margin: { equityUsd: null, marginRatio: null, withdrawableUsd: null },
+  gaps: [],
+}
+
+const numbersOf = ({ equityUsd, marginRatio, withdrawableUsd }: Margin) => ({
+  equityUsd: numberOf(equityUsd),
+  marginRatio: numberOf(marginRatio),
+  withdrawableUsd: numberOf(withdrawableUsd),
+})
+
+const numberOf = (value: Decimal | null): number | null => value && toNumber(value)
+
+const listOf = <T>(read: Read<T[]> | null): T[] | undefined => (read === null ? undefined : known(read))
+
+const orderReport = (order: OpenOrder): OrderReport => ({
+  dex: order.dex,
+  coin: order.coin,
+  side: order.side,
+  // The venue sends zero for an order that goes with the whole position.
+  size: order.isPositionTpsl ? null : order.sz,
+  limitPx: order.limitPx,
+  triggerPx: order.triggerPx,
+  type: order.orderType,
+  reduceOnly: order.reduceOnly,
 })

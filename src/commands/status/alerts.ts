@@ -1,9 +1,10 @@
 import { type Chain, tokenRefusal } from '../../domain/chain.ts'
 import type { Subject } from '../../domain/hedge.ts'
-import type { WireMarket } from '../../domain/perp.ts'
 import { type Gap, known } from '../../domain/read.ts'
 import type { Thresholds } from '../../domain/thresholds.ts'
 import { percent } from '../words/numbers.ts'
+import type { Disagreement } from './disagreements.ts'
+import type { Markets } from './markets.ts'
 import { pegAlerts } from './peg.ts'
 import type { Alert, ExposureReport, HedgeState, LpReport, PerpReport } from './types.ts'
 
@@ -13,10 +14,11 @@ type Judged = {
   lps: readonly LpReport[]
   perps: readonly PerpReport[]
   exposure: readonly ExposureReport[]
+  disagreements: readonly Disagreement[]
   snapshotTimes: readonly number[]
   accountTimes: readonly number[]
   thresholds: Thresholds | null
-  markets: readonly WireMarket[] | null
+  markets: Markets
 }
 
 export function alertsOf(judged: Judged): Alert[] {
@@ -25,10 +27,12 @@ export function alertsOf(judged: Judged): Alert[] {
     ...judged.lps.flatMap(rangeAlerts),
     ...judged.lps.flatMap(lp => tokenAlerts(lp, judged)),
     ...judged.lps.flatMap(lp => holderAlerts(lp, judged.subject)),
-    ...pegAlerts(judged.lps, judged.markets),
+    ...pegAlerts(judged.lps, judged.markets.main),
     ...(thresholds === null ? [] : judged.exposure.flatMap(row => driftAlerts(row, thresholds))),
     ...(thresholds === null ? [] : judged.perps.flatMap(perp => liquidationAlerts(perp, thresholds))),
     ...(thresholds === null ? [] : apartAlerts(judged, thresholds)),
+    ...judged.perps.flatMap(perp => delistedAlerts(perp, judged.markets)),
+    ...disagreementAlerts(judged.disagreements),
     ...(judged.subject.shared ? [sharedAlert] : []),
   ]
 }
@@ -112,6 +116,26 @@ function apartAlerts({ snapshotTimes, accountTimes }: Judged, thresholds: Thresh
   const apart = times.length < 2 ? 0 : Math.round((Math.max(...times) - Math.min(...times)) / 1000)
   if (apart <= thresholds['legs.apart']) return []
   return [{ id: 'legs-apart', severity: 'warning', message: `the legs were read ${apart} seconds apart` }]
+}
+
+function delistedAlerts({ dex, coin }: PerpReport, markets: Markets): Alert[] {
+  const market = markets.of(dex)?.find(candidate => candidate.coin === coin)
+  if (!market?.isDelisted) return []
+  return [
+    {
+      id: 'delisted-coin',
+      severity: 'warning',
+      message: `${coin} is delisted: its position cannot be changed as before`,
+    },
+  ]
+}
+
+/** The venue says some things twice: where the two differ, one of them was altered or cut on the way. */
+function disagreementAlerts(disagreements: readonly Disagreement[]): Alert[] {
+  const fields = [...new Set(disagreements.map(({ field, coin }) => (coin === null ? field : `${field} of ${coin}`)))]
+  if (fields.length === 0) return []
+  const message = `the venue's answers do not agree with each other about ${fields.slice(0, 5).join(', ')}`
+  return [{ id: 'venue-disagrees', severity: 'warning', message }]
 }
 
 const sharedAlert: Alert = {

@@ -1,28 +1,31 @@
+import type { Address } from '../../domain/address.ts'
 import type { Artifacts } from '../../domain/artifacts.ts'
 import { dollar } from '../../domain/assets.ts'
 import type { Subject } from '../../domain/hedge.ts'
-import type { WireMarket } from '../../domain/perp.ts'
+import type { Network, SpotBalance } from '../../domain/perp.ts'
 import { type Gap, known } from '../../domain/read.ts'
 import type { Decimal } from '../../math/decimal.ts'
 import { alertsOf, stateOf } from './alerts.ts'
 import { exposureReport } from './exposureReport.ts'
-import { type GapList, gapList } from './gapList.ts'
+import { gapList } from './gapList.ts'
 import { lpLeg } from './lpLeg.ts'
-import { perpLeg } from './perpLeg.ts'
+import { marketsOf } from './markets.ts'
+import { type PerpLeg, perpLeg } from './perpLeg.ts'
 import type { ExposureReport, HedgeReport, LpReport } from './types.ts'
 import { quoteOfAsset } from './usd.ts'
 
-export type StatusNeeds = 'subjects' | 'chains' | 'thresholds' | 'lps' | 'accounts' | 'markets'
+export type StatusNeeds = 'subjects' | 'chains' | 'thresholds' | 'lps' | 'dexes' | 'accounts' | 'markets'
 
 /**
- * A hedge's report, and what totals must know beside it: whether a leg is missing, which account it is (one address is
- * another account on another network), and what an asset is worth.
+ * A hedge's report, and what totals must know beside it: whether a leg is missing, on which network its accounts are (one
+ * address is another account on another network) and what spot they hold, and what an asset is worth.
  */
 export type JudgedHedge = {
   report: HedgeReport
+  network: Network
   whole: boolean
   lpsWhole: boolean
-  account: string | null
+  spot: readonly { address: Address; balances: readonly SpotBalance[] | null }[]
   usdOf(asset: string): Decimal | null
 }
 
@@ -32,12 +35,14 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
   gaps.take(subject.account)
   const thresholds = gaps.take(artifacts.thresholds)
   const markets = marketsOf(subject, artifacts, gaps)
-  const { lps, complete, times } = lpLeg(subject, artifacts, markets, gaps)
-  const { perps, spot, account, times: venueTimes } = perpLeg(subject, artifacts, markets, gaps)
+  const { lps, complete, times } = lpLeg(subject, artifacts, markets.main, gaps)
+  const venue = perpLeg(subject, artifacts, markets, gaps)
   const assets = assetsOf(subject, lps)
-  const mine = perps?.filter(perp => assets.includes(perp.asset ?? '') || (!complete && !subject.stored)) ?? null
+  const mine = venue.perps.filter(perp => assets.includes(perp.asset ?? '') || (!complete && !subject.stored))
+  const perps = venue.complete ? venue.perps : null
+  const spot = spotOf(venue)
   const exposure = assets.map(asset => {
-    const legs = { lps: complete ? lps : null, perps, spot, markets }
+    const legs = { lps: complete ? lps : null, perps, spot, markets: markets.main }
     return (
       gaps.orImpossible(
         () => exposureReport(asset, subject.target, legs),
@@ -49,10 +54,11 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
     subject,
     chains: known(artifacts.chains) ?? [],
     lps,
-    perps: mine ?? [],
+    perps: mine,
     exposure,
+    disagreements: venue.disagreements,
     snapshotTimes: times,
-    accountTimes: venueTimes,
+    accountTimes: venue.times,
     thresholds,
     markets,
   })
@@ -61,9 +67,9 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
     state: stateOf(alerts, gaps.all()),
     target: subject.target,
     lps,
-    perps: mine ?? [],
-    otherPerps: perps === null || mine === null || !complete ? null : perps.length - mine.length,
-    account,
+    perps: mine,
+    otherPerps: perps === null || !complete ? null : perps.length - mine.length,
+    account: venue.account,
     exposure,
     pnl: null,
     carry: null,
@@ -71,23 +77,20 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
     alerts,
     gaps: gaps.all(),
   }
-  const address = known(subject.account)
   return {
     report,
+    network: subject.network,
     lpsWhole: complete,
     whole: complete && perps !== null && spot !== null,
-    account: address === undefined ? null : `${subject.network}/${address}`,
-    usdOf: asset => quoteOfAsset(asset, markets)?.usd ?? null,
+    spot: venue.holders.map(({ address, spot: state }) => ({ address, balances: state?.balances ?? null })),
+    usdOf: asset => quoteOfAsset(asset, markets.main)?.usd ?? null,
   }
 }
 
-function marketsOf({ network }: Subject, artifacts: Artifacts<'markets'>, gaps: GapList): WireMarket[] | null {
-  const all = gaps.take(artifacts.markets)
-  if (all === null) return null
-  const reading = all.find(candidate => candidate.network === network)
-  if (reading !== undefined) return gaps.take(reading.read)
-  gaps.add(noMarkets)
-  return null
+/** Spot of every account that counts; null when one of them could not be read. */
+function spotOf({ holders }: PerpLeg): SpotBalance[] | null {
+  if (holders.length === 0 || holders.some(({ spot }) => spot === null)) return null
+  return holders.flatMap(({ spot }) => spot?.balances ?? [])
 }
 
 /** Assets of the LP legs, dollars apart; those known from `add` stand in while the chain cannot be read. */
@@ -109,13 +112,6 @@ const unknownExposure = (asset: string, target: string): ExposureReport => ({
   drift: null,
   correction: null,
 })
-
-const noMarkets: Gap = {
-  code: 'not-gathered',
-  source: 'hyperliquid',
-  message: 'nothing was gathered about the markets',
-  hint: 'hedge snapshot > FILE',
-}
 
 const impossible = (asset: string, why: string): Gap => ({
   code: 'impossible-state',

@@ -1,6 +1,7 @@
 import type { Cell, Section, Tone } from '../../domain/section.ts'
 import { amount, percent, signed, unknown, usd } from '../words/numbers.ts'
 import { rangeBar } from '../words/rangeBar.ts'
+import { accountLines } from './accountLines.ts'
 import type { ExposureReport, HedgeReport, LpReport, PerpReport, StatusReport } from './types.ts'
 
 export function statusLayout(report: StatusReport): Section[] {
@@ -18,17 +19,16 @@ export function statusLayout(report: StatusReport): Section[] {
 const stateTone: Record<HedgeReport['state'], Tone> = { ok: 'good', warning: 'warn', critical: 'bad', unknown: 'warn' }
 
 function hedgeSections(hedge: HedgeReport): Section[] {
-  const open = hedge.lps.filter(lp => !isClosed(lp))
-  const closed = hedge.lps.length - open.length
+  const shown = hedge.lps.filter(lp => !isClosed(lp) && !isDust(lp))
   return [
     {
       kind: 'title',
       text: [{ text: hedge.name, tone: 'strong' }, '  ', { text: hedge.state, tone: stateTone[hedge.state] }],
     },
-    ...table(lpColumns, open.map(lpRow)),
+    ...table(lpColumns, shown.map(lpRow)),
     ...table(perpColumns, hedge.perps.map(perpRow)),
     ...table(exposureColumns, hedge.exposure.map(exposureRow)),
-    { kind: 'lines', lines: [...notes(hedge, closed), ...alertLines(hedge)] },
+    { kind: 'lines', lines: [...foldedLines(hedge.lps), ...accountLines(hedge), ...alertLines(hedge)] },
   ]
 }
 
@@ -37,6 +37,28 @@ const table = (columns: Extract<Section, { kind: 'table' }>['columns'], rows: Ce
 
 const isClosed = (lp: LpReport): boolean =>
   lp.liquidity === '0' && lp.uncollectedFees0 === '0' && lp.uncollectedFees1 === '0'
+
+const worthOf = (lp: LpReport): number | null =>
+  lp.valueUsd === null || lp.feesUsd === null ? null : lp.valueUsd + lp.feesUsd
+
+/** Under a dollar with its fees; one whose value is not known is never dust. */
+const isDust = (lp: LpReport): boolean => !isClosed(lp) && worthOf(lp) !== null && worthOf(lp)! < 1
+
+/** Counted and said, never silently dropped: JSON has every one of them. */
+function foldedLines(lps: readonly LpReport[]): Cell[] {
+  const closed = lps.filter(isClosed).length
+  const dust = lps.filter(isDust)
+  const worth = dust.reduce((sum, lp) => sum + (worthOf(lp) ?? 0), 0)
+  return [
+    ...(closed > 0 ? [folded(closed, 'closed position', '')] : []),
+    ...(dust.length > 0 ? [folded(dust.length, 'position', ` under a dollar (${usd(worth)} in all)`)] : []),
+  ]
+}
+
+const folded = (count: number, what: string, rest: string): Cell => ({
+  text: `${count} ${what}${count === 1 ? '' : 's'}${rest} not shown`,
+  tone: 'dim',
+})
 
 const lpColumns = [
   { title: 'Position' },
@@ -121,23 +143,6 @@ function correctionText({ netDelta, netDeltaUsd, correction }: ExposureReport): 
   if (correction === null) return 'none'
   const size = `${correction.side} ${amount(correction.size)}\n${usd(correction.notionalUsd)}`
   return correction.placeable ? size : `${size}\nunder the $10 minimum`
-}
-
-function notes({ account, otherPerps }: HedgeReport, closed: number): Cell[] {
-  const lines: Cell[] = []
-  if (account !== null && account.equityUsd !== null) {
-    lines.push(
-      `Account: equity ${usd(account.equityUsd)}, margin ratio ${percent(account.marginRatio)}, withdrawable ${usd(account.withdrawableUsd)}`,
-    )
-  }
-  if (otherPerps !== null && otherPerps > 0) {
-    lines.push({
-      text: `${otherPerps} more perp${otherPerps === 1 ? '' : 's'} in the account, not part of this hedge`,
-      tone: 'dim',
-    })
-  }
-  if (closed > 0) lines.push({ text: `${closed} closed position${closed === 1 ? '' : 's'} not shown`, tone: 'dim' })
-  return lines
 }
 
 const alertTone: Record<'warning' | 'critical' | 'info', Tone> = { critical: 'bad', warning: 'warn', info: 'dim' }

@@ -1,26 +1,35 @@
-import type { Artifacts } from '../../domain/artifacts.ts'
+import type { Address } from '../../domain/address.ts'
+import type { AccountReading, Artifacts } from '../../domain/artifacts.ts'
 import type { Subject } from '../../domain/hedge.ts'
-import type { AccountRole, SpotBalance, WireMarket } from '../../domain/perp.ts'
+import type { AccountRole, DexState, PerpMetas, SpotState } from '../../domain/perp.ts'
 import { type Gap, known } from '../../domain/read.ts'
 import { accountReport } from './accountReport.ts'
+import { type Disagreement, disagreementsOf } from './disagreements.ts'
 import type { GapList } from './gapList.ts'
+import type { Markets } from './markets.ts'
+import { notGathered } from './notGathered.ts'
 import { perpReport } from './perpReport.ts'
 import type { AccountReport, PerpReport } from './types.ts'
 
-/** Null where it could not be read. `times`: the venue's, milliseconds. */
+/** One account of the leg: the hedge's own, or a sub-account that counts with it. Null is what could not be read. */
+export type Holder = { address: Address; mode: string | null; states: (DexState | null)[]; spot: SpotState | null }
+
+/** `perps`: those that could be read; `complete`: they are all there are. `times`: the venue's, milliseconds. */
 export type PerpLeg = {
-  perps: PerpReport[] | null
-  spot: SpotBalance[] | null
+  perps: PerpReport[]
+  complete: boolean
+  holders: Holder[]
   account: AccountReport | null
+  disagreements: Disagreement[]
   times: number[]
 }
 
-const nothing: PerpLeg = { perps: null, spot: null, account: null, times: [] }
+const nothing: PerpLeg = { perps: [], complete: false, holders: [], account: null, disagreements: [], times: [] }
 
 export function perpLeg(
   subject: Subject,
-  artifacts: Artifacts<'accounts'>,
-  markets: readonly WireMarket[] | null,
+  artifacts: Artifacts<'accounts' | 'dexes'>,
+  markets: Markets,
   gaps: GapList,
 ): PerpLeg {
   const address = known(subject.account)
@@ -28,38 +37,63 @@ export function perpLeg(
   if (address === undefined || readings === null) return nothing
   const reading = readings.find(candidate => candidate.address === address && candidate.network === subject.network)
   if (reading === undefined || reading.dexes.length === 0) {
-    gaps.add(notGathered)
+    gaps.add(notGathered('the account'))
     return nothing
   }
+  const metas = metasOf(subject, artifacts, gaps)
   const role = reading.role && gaps.take(reading.role)
   if (role?.role === 'agent') gaps.add(agent(role))
   if (role?.role === 'missing') gaps.add(stranger)
-  gaps.take(reading.mode)
-  const states = reading.dexes.map(read => gaps.take(read))
-  const perps = states.flatMap((state): (PerpReport | null)[] =>
-    state === null
-      ? [null]
-      : state.positions.map(perp =>
+  for (const extra of [reading.orders, reading.vaultShares]) if (extra !== null) gaps.take<unknown>(extra)
+  const { holders, complete } = holdersOf(subject, reading, gaps)
+  const perps = holders.flatMap(holder =>
+    holder.states.flatMap(
+      state =>
+        state?.positions.map(perp =>
           gaps.orImpossible(
-            () => perpReport(reading.address, state, perp, markets),
+            () => perpReport(holder.address, state, perp, markets.of(state.dex)),
             why => impossible(`${perp.coin} position`, why),
           ),
-        ),
+        ) ?? [],
+    ),
   )
   const account = gaps.orImpossible(
-    () => accountReport(subject, reading),
+    () => accountReport(subject, reading, { markets: markets.main, metas }),
     why => impossible('account', why),
   )
-  if (account !== null) account.gaps.forEach(gaps.add)
-  const spot = gaps.take(reading.spot)
+  account?.gaps.forEach(gaps.add)
   // Every state of an agent's address is answered with zeros: what it trades for is in its master's account.
   const isAgent = role?.role === 'agent'
   return {
-    perps: isAgent || perps.includes(null) ? null : perps.filter(perp => perp !== null),
-    spot: isAgent ? null : spot,
+    perps: isAgent ? [] : perps.filter(perp => perp !== null),
+    complete: complete && metas !== null && !isAgent && !perps.includes(null),
+    holders: isAgent ? [] : holders,
     account: account?.report ?? null,
-    times: states.flatMap(state => (state ? [state.time] : [])),
+    disagreements: holders.flatMap(holder => disagreementsOf(holder, markets, metas)),
+    times: holders.flatMap(({ states }) => states.flatMap(state => (state ? [state.time] : []))),
   }
+}
+
+function holdersOf(subject: Subject, reading: AccountReading, gaps: GapList): { holders: Holder[]; complete: boolean } {
+  const own: Holder = {
+    address: reading.address,
+    mode: gaps.take(reading.mode),
+    states: reading.dexes.map(read => gaps.take(read)),
+    spot: gaps.take(reading.spot),
+  }
+  const complete = !own.states.includes(null)
+  if (!subject.subAccounts) return { holders: [own], complete }
+  const subs = reading.subAccounts === null ? null : gaps.take(reading.subAccounts)
+  if (reading.subAccounts === null) gaps.add(notGathered('the sub-accounts'))
+  const others = subs?.map(({ address, mode, dexes, spot }): Holder => ({ address, mode, states: dexes, spot })) ?? []
+  return { holders: [own, ...others], complete: complete && subs !== null }
+}
+
+function metasOf({ network }: Subject, artifacts: Artifacts<'dexes'>, gaps: GapList): PerpMetas | null {
+  const all = gaps.take(artifacts.dexes)
+  const reading = all?.find(candidate => candidate.network === network)
+  if (all !== null && reading === undefined) gaps.add(notGathered('the dexes'))
+  return reading === undefined ? null : gaps.take(reading.read)
 }
 
 const agent = ({ master }: Extract<AccountRole, { role: 'agent' }>): Gap => ({
@@ -74,13 +108,6 @@ const stranger: Gap = {
   source: 'hyperliquid',
   message: 'the venue does not know this address',
   hint: 'check the address, or add the account that holds the hedge: hedge add',
-}
-
-const notGathered: Gap = {
-  code: 'not-gathered',
-  source: 'hyperliquid',
-  message: 'nothing was gathered about the account',
-  hint: 'hedge snapshot > FILE',
 }
 
 const impossible = (what: string, why: string): Gap => ({

@@ -41,6 +41,7 @@ const ownGaps = (artifacts: Artifacts<StatusNeeds>): Gap[] =>
     artifacts.chains,
     artifacts.thresholds,
     artifacts.lps,
+    artifacts.dexes,
     artifacts.accounts,
     artifacts.markets,
   ].flatMap(read => (isRead<unknown>(read) ? [] : [read.gap]))

@@ -1,10 +1,11 @@
-import { add, type Decimal, decimal, mul, sum, toNumber } from '../../math/decimal.ts'
+import { assetOf, spotAssets } from '../../domain/assets.ts'
+import { type Decimal, decimal, fromUnits, mul, sum, toNumber } from '../../math/decimal.ts'
 import type { JudgedHedge } from './hedgeReport.ts'
 import type { StatusReport } from './types.ts'
 
 /**
- * Sums over all hedges of a report: null as soon as one part is unknown. What two hedges share is counted once: an NFT,
- * an account's equity, the perps and spot of one asset in one account.
+ * Sums over all hedges of a report: null as soon as one part is unknown. What two hedges share is counted once: an NFT, a
+ * perp position, a spot balance, an account's equity.
  */
 export function totalsOf(judged: readonly JudgedHedge[]): StatusReport['totals'] {
   const lpsWhole = judged.every(hedge => hedge.lpsWhole)
@@ -12,28 +13,56 @@ export function totalsOf(judged: readonly JudgedHedge[]): StatusReport['totals']
     judged.flatMap(({ report, usdOf }) => report.lps.map(lp => ({ lp, usdOf }))),
     ({ lp }) => `${lp.chainId}/${lp.positionManager}/${lp.tokenId}`,
   )
-  const accounts = firstBy(judged, ({ report, account }) => account ?? `unknown ${report.name}`)
-  const hedged = firstBy(
-    judged.flatMap(({ report, account, usdOf }) => report.exposure.map(row => ({ row, account, usdOf }))),
-    ({ row, account }) => `${account}/${row.asset}`,
-  )
-  const deltas = [
-    ...lps.flatMap(({ lp, usdOf }) =>
-      Object.entries(lp.delta).map(([asset, delta]) => worth(decimal(delta), usdOf(asset))),
-    ),
-    ...hedged.map(({ row, usdOf }) =>
-      row.perpDelta === null || row.spotDelta === null
-        ? null
-        : worth(add(decimal(row.perpDelta), decimal(row.spotDelta)), usdOf(row.asset)),
-    ),
-  ]
   const unmapped = lps.some(({ lp }) => lp.token0.asset === null || lp.token1.asset === null)
   return {
     valueUsd: lpsWhole ? sumOf(lps.map(({ lp }) => fromNumber(lp.valueUsd))) : null,
     feesUsd: lpsWhole ? sumOf(lps.map(({ lp }) => fromNumber(lp.feesUsd))) : null,
-    equityUsd: sumOf(accounts.map(({ report }) => fromNumber(report.account?.equityUsd ?? null))),
-    netDeltaUsd: judged.every(({ whole }) => whole) && !unmapped ? sumOf(deltas) : null,
+    equityUsd: equityOf(judged),
+    netDeltaUsd:
+      judged.every(({ whole }) => whole) && !unmapped
+        ? sumOf([
+            ...lps.flatMap(({ lp, usdOf }) =>
+              Object.entries(lp.delta).map(([asset, delta]) => worth(decimal(delta), usdOf(asset))),
+            ),
+            ...venueDeltas(judged),
+          ])
+        : null,
   }
+}
+
+/** Dollars of exposure of every perp and spot balance that counts in some hedge. */
+function venueDeltas(judged: readonly JudgedHedge[]): (Decimal | null)[] {
+  const held = judged.flatMap(({ report, network, spot, usdOf }) => {
+    const counted = report.exposure.map(({ asset }) => asset)
+    const perps = report.perps
+      .filter(({ asset }) => counted.includes(asset ?? ''))
+      .map(({ account, coin, szi, asset }) => ({
+        key: `${network}/${account}/${coin}`,
+        usd: worth(mul(decimal(szi), fromUnits(BigInt(assetOf(coin).unit), 0)), usdOf(asset ?? '')),
+      }))
+    const balances = spot.flatMap(({ address, balances: list }) =>
+      (list ?? [])
+        .filter(({ coin }) => counted.includes(spotAssets[coin] ?? ''))
+        .map(({ coin, total }) => ({
+          key: `${network}/${address}/spot/${coin}`,
+          usd: worth(decimal(total), usdOf(spotAssets[coin] ?? '')),
+        })),
+    )
+    return [...perps, ...balances]
+  })
+  return firstBy(held, ({ key }) => key).map(({ usd }) => usd)
+}
+
+function equityOf(judged: readonly JudgedHedge[]): number | null {
+  const accounts = judged.flatMap(({ report, network }) => {
+    if (report.account === null) return [{ key: `unknown ${report.name}`, equityUsd: null }]
+    const { address, equityUsd, subAccounts } = report.account
+    return [{ address, equityUsd }, ...(subAccounts ?? [])].map(account => ({
+      key: `${network}/${account.address}`,
+      equityUsd: account.equityUsd,
+    }))
+  })
+  return sumOf(firstBy(accounts, ({ key }) => key).map(({ equityUsd }) => fromNumber(equityUsd)))
 }
 
 const firstBy = <T>(list: readonly T[], key: (item: T) => string): T[] => [

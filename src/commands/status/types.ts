@@ -115,6 +115,32 @@ export type AccountReport = {
   equityUsd: number | null
   marginRatio: number | null
   withdrawableUsd: number | null
+  /** Null unless they count towards the hedge. */
+  subAccounts: SubAccountReport[] | null
+  /** Null unless asked for with --detail. */
+  vaultShares: { vault: Address; equity: string; lockedUntil: string | null }[] | null
+  orders: OrderReport[] | null
+}
+
+export type SubAccountReport = {
+  name: string
+  address: Address
+  mode: string
+  equityUsd: number | null
+  marginRatio: number | null
+  withdrawableUsd: number | null
+}
+
+export type OrderReport = {
+  dex: string
+  coin: string
+  side: 'buy' | 'sell'
+  /** Null: it goes with the whole position. */
+  size: string | null
+  limitPx: string
+  triggerPx: string | null
+  type: string
+  reduceOnly: boolean
 }
 
 export type ExposureReport = {

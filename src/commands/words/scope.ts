@@ -6,6 +6,8 @@ import { hedgeNamePattern } from '../../domain/hedge.ts'
 export const scopeOptions: readonly OptionSpec[] = [
   { flags: '--chain <name...>', description: 'with an address: only these chains (default: every known one)' },
   { flags: '--testnet', description: "with an address: Hyperliquid's testnet" },
+  { flags: '--sub-accounts', description: 'with an address: count its sub-accounts too' },
+  { flags: '--detail', description: 'also open orders and vault shares' },
 ]
 
 /** Names of stored hedges, or one address with nothing stored. */
@@ -16,15 +18,22 @@ export function readScope({ operands: words, options }: Parsed): Scope {
   const operands = [...words, ...named.filter(isHex)]
   const addresses = operands.filter(isHex)
   if (addresses.length === 0) {
-    if (chains.length > 0 || options.testnet === true) {
-      throw usage('--chain and --testnet go with an address; a stored hedge knows its own')
+    if (chains.length > 0 || options.testnet === true || options.subAccounts === true) {
+      throw usage('--chain, --testnet and --sub-accounts go with an address; a stored hedge knows its own')
     }
     const bad = operands.find(word => !hedgeNamePattern.test(word))
     if (bad !== undefined) throw usage('that is neither the name of a hedge nor an address')
-    return { ...wholeScope, names: [...new Set(operands)] }
+    return { ...wholeScope, names: [...new Set(operands)], detail: options.detail === true }
   }
   if (operands.length > 1) throw usage('one address at a time, and no names beside it')
-  return { names: [], address: addresses[0] as `0x${string}`, chains, testnet: options.testnet === true }
+  return {
+    names: [],
+    address: addresses[0] as `0x${string}`,
+    chains,
+    testnet: options.testnet === true,
+    subAccounts: options.subAccounts === true,
+    detail: options.detail === true,
+  }
 }
 
 const isHex = (word: string): boolean => /^0x/i.test(word)

@@ -1,5 +1,14 @@
-import type { AccountReading, MarketReading } from '../../domain/artifacts.ts'
-import type { AccountRole, DexState, SpotBalance, WireMarket } from '../../domain/perp.ts'
+import type { AccountReading, DexReading, MarketReading } from '../../domain/artifacts.ts'
+import type {
+  AccountRole,
+  DexState,
+  OpenOrder,
+  PerpMetas,
+  SpotState,
+  SubAccount,
+  VaultShare,
+  WireMarket,
+} from '../../domain/perp.ts'
 import {
   array,
   boolean,
@@ -9,6 +18,7 @@ import {
   object,
   oneOf,
   type Reader,
+  ShapeFailure,
   text,
   where,
 } from '../../venues/hyperliquid/shape.ts'
@@ -26,6 +36,8 @@ const mode = where(text, is => /^[A-Za-z]{1,40}$/.test(is), 'one word')
 const leverage = where(number, is => is > 0 && is <= 1e6, 'a leverage')
 const decimals = where(integer, is => is >= 0 && is <= 18, 'a number of decimals')
 
+const milliseconds = where(integer, is => is > 0 && is < 1e14, 'a time in milliseconds')
+
 const margin = object({
   accountValue: quantity,
   totalNtlPos: notNegative,
@@ -35,7 +47,7 @@ const margin = object({
 
 const dexState: Reader<DexState> = object({
   dex: printable,
-  time: where(integer, is => is > 0 && is < 1e14, 'a time in milliseconds'),
+  time: milliseconds,
   marginSummary: margin,
   crossMarginSummary: margin,
   crossMaintenanceMarginUsed: notNegative,
@@ -56,7 +68,42 @@ const dexState: Reader<DexState> = object({
   ),
 })
 
-const spotBalance: Reader<SpotBalance> = object({ coin: printable, token: integer, total: quantity, hold: quantity })
+const spot: Reader<SpotState> = object({
+  balances: array(object({ coin: printable, token: integer, total: quantity, hold: quantity })),
+  outcomes: where(integer, is => is >= 0, 'a count'),
+  portfolioMarginRatio: nullable(notNegative),
+  availableAfterMaintenance: nullable(
+    array((value, path): [number, string] => {
+      const pair = array<unknown>(each => each)(value, path)
+      if (pair.length !== 2) throw new ShapeFailure(path, 'is not a token and an amount')
+      return [integer(pair[0], `${path}[0]`), quantity(pair[1], `${path}[1]`)]
+    }),
+  ),
+})
+
+const order: Reader<OpenOrder> = object({
+  dex: printable,
+  coin: printable,
+  side: oneOf('buy', 'sell'),
+  limitPx: notNegative,
+  sz: notNegative,
+  origSz: notNegative,
+  reduceOnly: boolean,
+  isTrigger: boolean,
+  isPositionTpsl: boolean,
+  triggerPx: nullable(notNegative),
+  orderType: printable,
+  oid: integer,
+  timestamp: milliseconds,
+})
+
+const subAccount: Reader<SubAccount> = object({ name: printable, address, mode, dexes: array(dexState), spot })
+
+const vaultShare: Reader<VaultShare> = object({
+  vault: address,
+  equity: quantity,
+  lockedUntil: nullable(milliseconds),
+})
 
 export const accountReading: Reader<AccountReading> = object({
   network,
@@ -64,7 +111,10 @@ export const accountReading: Reader<AccountReading> = object({
   role: nullable(read(role)),
   mode: read(mode),
   dexes: some(read(dexState)),
-  spot: read(array(spotBalance)),
+  spot: read(spot),
+  subAccounts: nullable(read(array(subAccount))),
+  orders: nullable(read(array(order))),
+  vaultShares: nullable(read(array(vaultShare))),
 })
 
 const market: Reader<WireMarket> = object({
@@ -78,3 +128,16 @@ const market: Reader<WireMarket> = object({
 })
 
 export const marketReading: Reader<MarketReading> = object({ network, dex: printable, read: read(array(market)) })
+
+const metas: Reader<PerpMetas> = object({
+  dexes: array(
+    object({
+      dex: printable,
+      collateralToken: where(integer, is => is >= 0, 'a token'),
+      markets: array(object({ coin: printable, szDecimals: decimals, maxLeverage: leverage, isDelisted: boolean })),
+    }),
+  ),
+  empty: where(integer, is => is >= 0, 'a count'),
+})
+
+export const dexReading: Reader<DexReading> = object({ network, read: read(metas) })

@@ -18,7 +18,7 @@ import {
   text,
   where,
 } from '../../venues/hyperliquid/shape.ts'
-import { accountReading, marketReading, network } from './account.ts'
+import { accountReading, dexReading, marketReading, network } from './account.ts'
 import { lpReading } from './lpSnapshot.ts'
 import { address, asset, byAddress, chainName, moment, printable, read, some, uint } from './words.ts'
 
@@ -46,6 +46,7 @@ const subject: Reader<Subject> = object({
   target: where(text, is => /^\d{1,2}(\.\d{1,8})?$/.test(is), 'a hedge ratio'),
   network,
   shared: boolean,
+  subAccounts: boolean,
   createdAt: nullable(moment),
   since: nullable(moment),
   entry: nullable(entry),
@@ -103,6 +104,7 @@ export const savedArtifacts: { [N in ArtifactName]: Reader<ArtifactTypes[N]> } =
   chains: distinct(array(chain), ({ name }) => name),
   thresholds,
   lps: distinct(array(lpReading), reading => `${reading.subject} ${reading.chain}`),
+  dexes: distinct(array(dexReading), reading => reading.network),
   accounts: distinct(array(accountReading), reading => `${reading.network} ${reading.address}`),
   markets: distinct(array(marketReading), reading => `${reading.network} ${reading.dex}`),
 }

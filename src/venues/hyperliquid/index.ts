@@ -17,7 +17,7 @@ import { readMode } from './mode.ts'
 import { readOrders } from './orders.ts'
 import { readPerpMetas } from './perpMetas.ts'
 import { readRole } from './role.ts'
-import { readSpot, readSpotState } from './spot.ts'
+import { readSpotState } from './spot.ts'
 import { readSubAccounts } from './subAccounts.ts'
 import { toReadFailure } from './toReadFailure.ts'
 import { infoTransport, type TransportOptions } from './transport.ts'
@@ -46,8 +46,6 @@ export function createHyperliquid(options: TransportOptions): Hyperliquid {
         () => clearinghouseState(config, { user, ...dexParams(dex) }, signal),
         body => readDexState(body, dex),
       ),
-    readSpot: (user, signal) =>
-      asked('spotClearinghouseState', () => spotClearinghouseState(config, { user }, signal), readSpot),
     readSpotState: (user, signal) =>
       asked(
         'spotClearinghouseState',

@@ -37,5 +37,3 @@ export function readSpotState(body: unknown, path = 'spotClearinghouseState'): S
     availableAfterMaintenance: available,
   }
 }
-
-export const readSpot = (body: unknown): SpotBalance[] => readSpotState(body).balances

@@ -8,6 +8,7 @@ import {
   addressOf,
   artifactsOf,
   dexStateOf,
+  equity,
   ethUsdc,
   gap,
   lpsOf,
@@ -31,12 +32,14 @@ const codesOf = ({ gaps }: { gaps: readonly { code: string }[] }) => gaps.map(({
 
 describe('an account', () => {
   it.each(['default', 'disabled'])('in mode %s shows equity, margin ratio and what can be withdrawn', mode => {
-    const { hedge } = judge(accountOf([], { mode: ok(mode) }))
-    expect(hedge.account).toMatchObject({ mode, equityUsd: 12_000, marginRatio: 60 / 12_000, withdrawableUsd: 11_000 })
+    const short = perpOf({ szi: '-2' })
+    const { hedge } = judge(accountOf([short], { mode: ok(mode) }))
+    const marginRatio = 6000 / (2 * short.maxLeverage) / equity
+    expect(hedge.account).toMatchObject({ mode, equityUsd: equity, marginRatio, withdrawableUsd: 11_000 })
     expect(hedge.gaps).toEqual([])
   })
 
-  it.each(['unifiedAccount', 'portfolioMargin', 'someNewMode'])('in mode %s shows none, and says why', mode => {
+  it.each(['dexAbstraction', 'someNewMode'])('in mode %s shows none, and says why', mode => {
     const { report, hedge } = judge(accountOf([perpOf()], { mode: ok(mode) }))
     expect(hedge.account).toMatchObject({ mode, equityUsd: null, marginRatio: null, withdrawableUsd: null })
     expect(codesOf(hedge)).toEqual(['mode-not-handled'])

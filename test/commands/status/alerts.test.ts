@@ -12,12 +12,12 @@ import {
   gap,
   lpsOf,
   ok,
-  perpOf,
   poolOf,
   positionOf,
   type StatusArtifacts,
   seconds,
   snapshotOf,
+  soundShort,
   subjectOf,
   tickAt,
   tokens,
@@ -27,11 +27,14 @@ const judge = (parts: Partial<StatusArtifacts>): HedgeReport =>
   statusReport(artifactsOf({ lps: ok([lpsOf(ok(ethUsdc()))]), ...parts }), []).hedges[0]!
 
 const { lpDelta } = judge({}).exposure[0]!
-/** The whole delta hedged, with its liquidation that fraction above the mark. */
+/** A share of the delta hedged by a short whose numbers belong together, but for those that are told otherwise. */
 const hedged = (ratio: number, rest: Partial<WirePerp> = {}) =>
-  ok([accountOf([perpOf({ szi: (-ratio * Number(lpDelta)).toFixed(12), liquidationPx: null, ...rest })])])
+  ok([accountOf([{ ...soundShort({ szi: (-ratio * Number(lpDelta)).toFixed(9) }), ...rest }])])
 
 const idsOf = ({ alerts }: HedgeReport) => alerts.map(({ id, severity }) => `${severity} ${id}`)
+
+/** A liquidation price put where a test wants it is not the one that the margin gives, and is said not to be. */
+const moved = ['warning venue-disagrees']
 
 describe('alerts', () => {
   it('are none where all is well', () => {
@@ -53,14 +56,14 @@ describe('alerts', () => {
     ['already past', -0.05, ['critical liquidation-near']],
   ])('judge a liquidation that is %s', (_how, distance, expected) => {
     const hedge = judge({ accounts: hedged(1, { liquidationPx: (3000 * (1 + distance)).toFixed(6) }) })
-    expect(idsOf(hedge)).toEqual(expected)
+    expect(idsOf(hedge)).toEqual([...expected, ...moved])
     expect(hedge.perps[0]!.liquidationDistance).toBeCloseTo(distance, 6)
   })
 
   it('keep a critical threshold that is wider than the warning one', () => {
     const thresholds = ok({ ...defaultThresholds, 'liquidation.warning': 0.05, 'liquidation.critical': 0.2 })
     const hedge = judge({ thresholds, accounts: hedged(1, { liquidationPx: '3300' }) })
-    expect(idsOf(hedge)).toEqual(['critical liquidation-near'])
+    expect(idsOf(hedge)).toEqual(['critical liquidation-near', ...moved])
   })
 
   it('say which token an out-of-range position is all of', () => {

@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { statusReport } from '../../../src/commands/status/report.ts'
 import { assetOf, coinOf } from '../../../src/domain/assets.ts'
 import { abs, add, compare, type Decimal, decimal, fromUnits, mul, neg, sub } from '../../../src/math/decimal.ts'
-import { accountOf, artifactsOf, ethUsdc, lpsOf, markets, ok, perpOf, subjectOf } from '../../support/artifacts.ts'
+import {
+  accountOf,
+  artifactsOf,
+  ethUsdc,
+  lpsOf,
+  markets,
+  ok,
+  perpOf,
+  spotOf,
+  subjectOf,
+} from '../../support/artifacts.ts'
 import { anySituation } from '../../support/situations.ts'
 
 const same = (a: Decimal, b: Decimal) => expect(compare(a, b)).toBe(0)
@@ -110,7 +120,7 @@ describe('exposure', () => {
     const spot = ['UETH', 'ETH', 'WETH'].map(coin => ({ coin, token: 3, total: '2', hold: '0' }))
     const artifacts = artifactsOf({
       lps: ok([lpsOf(ok(ethUsdc()))]),
-      accounts: ok([accountOf([], { spot: ok(spot) })]),
+      accounts: ok([accountOf([], { spot: ok(spotOf(spot)) })]),
     })
     expect(statusReport(artifacts, []).hedges[0]!.exposure[0]!.spotDelta).toBe('2')
   })

@@ -46,6 +46,7 @@ describe('the tables of status', () => {
           .filter(({ liquidity, uncollectedFees0, uncollectedFees1 }) =>
             [liquidity, uncollectedFees0, uncollectedFees1].some(text => text !== '0'),
           )
+          .filter(({ valueUsd, feesUsd }) => valueUsd === null || feesUsd === null || valueUsd + feesUsd >= 1)
         const lpRows = rowsOf(sections, 'Position')
         expect(lpRows).toHaveLength(open.length)
         for (const [index, lp] of open.entries()) {
@@ -119,5 +120,23 @@ describe('the tables of status', () => {
     const sections = statusLayout(statusReport(artifactsOf({ lps: ok([lpsOf(ok(closed))]) }), []))
     expect(rowsOf(sections, 'Position')).toEqual([])
     expect(JSON.stringify(sections)).toContain('1 closed position not shown')
+  })
+
+  it('counts what it folds: closed positions, and those under a dollar with what they are worth', () => {
+    const positions = [
+      ethUsdc().positions[0]!,
+      ...['2', '3'].map(tokenId => ethUsdc({ tokenId, liquidity: '0' }).positions[0]!),
+      ...['4', '5'].map(tokenId => ethUsdc({ tokenId, liquidity: '1000000000' }).positions[0]!),
+    ]
+    const snapshot = { ...ethUsdc(), balance: '5', positions }
+    const report = statusReport(artifactsOf({ lps: ok([lpsOf(ok(snapshot))]) }), [])
+    expect(report.hedges[0]!.lps).toHaveLength(5)
+    const sections = statusLayout(report)
+    expect(rowsOf(sections, 'Position')).toHaveLength(1)
+    const lines = sections.flatMap(section => (section.kind === 'lines' ? section.lines.map(plainText) : []))
+    expect(lines).toContain('2 closed positions not shown')
+    expect(lines.find(line => line.includes('under a dollar'))).toMatch(
+      /^2 positions under a dollar \(\$0\.\d\d in all\) not shown$/,
+    )
   })
 })

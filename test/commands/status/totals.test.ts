@@ -6,10 +6,12 @@ import {
   addressOf,
   artifactsOf,
   dexStateOf,
+  equity,
   ethUsdc,
   lpsOf,
   markets,
   ok,
+  onlyMain,
   perpOf,
   type StatusArtifacts,
   subjectOf,
@@ -34,7 +36,7 @@ describe('totals', () => {
     const alone = totalsOf(seenBy([named('one')]))
     expect(alone.valueUsd).toBeGreaterThan(0)
     expect(alone.feesUsd).toBe(5)
-    expect(alone.equityUsd).toBe(12_000)
+    expect(alone.equityUsd).toBe(equity)
     expect(totalsOf(seenBy([named('one'), named('two', { shared: true }), named('three')]))).toEqual(alone)
   })
 
@@ -56,7 +58,7 @@ describe('totals', () => {
       }),
     )
     expect(totals.feesUsd).toBe(12)
-    expect(totals.equityUsd).toBe(24_000)
+    expect(totals.equityUsd).toBe(2 * equity)
   })
 
   it('take one address on two networks for two accounts', () => {
@@ -65,8 +67,9 @@ describe('totals', () => {
     const artifacts = seenBy([named('one'), named('two', { network: 'testnet' })], {
       accounts: ok(accounts),
       markets: ok(networks),
+      dexes: ok(networks.map(({ network }) => ({ network, read: ok(onlyMain) }))),
     })
-    expect(totalsOf(artifacts).equityUsd).toBe(24_000)
+    expect(totalsOf(artifacts).equityUsd).toBe(2 * equity)
   })
 
   it('leave net exposure open while a token stands for no known asset', () => {
@@ -83,7 +86,7 @@ describe('totals', () => {
 
   it('are of the hedges that were asked for', () => {
     const artifacts = seenBy([named('one'), named('two', { account: ok(addressOf(0xb9)) })])
-    expect(statusReport(artifacts, ['one']).totals.equityUsd).toBe(12_000)
+    expect(statusReport(artifacts, ['one']).totals.equityUsd).toBe(equity)
     expect(statusReport(artifacts, ['two']).totals.equityUsd).toBeNull()
   })
 })

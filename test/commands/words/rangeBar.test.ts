@@ -34,7 +34,7 @@ describe('rangeBar', () => {
     fc.assert(
       fc.property(pair, fc.integer({ min: -500, max: 500 }), (names, off) => {
         const pools = [poolOf({ pair: names, tick: off })]
-        const lps = [positionOf({ pool: 0, tickLower: -120, tickUpper: 120 })]
+        const lps = [positionOf({ pool: 0, tickLower: -120, tickUpper: 120, liquidity: '1000000000000000000000' })]
         const report = statusReport(artifactsOf({ lps: ok([lpsOf(ok(snapshotOf(pools, lps)))]) }), [])
         const [lp] = report.hedges[0]!.lps
         const table = statusLayout(report).find(section => section.kind === 'table')!

@@ -25,7 +25,10 @@ beforeEach(() => {
 describe('readSpotState', () => {
   it('has nothing of the pooled modes for a standard account, and counts what it leaves out', async () => {
     expect(await venue.readSpotState(master, soon())).toEqual({
-      balances: await venue.readSpot(master, soon()),
+      balances: [
+        { coin: 'USDC', token: 0, total: '1234.5', hold: '10.0' },
+        { coin: 'UETH', token: 221, total: '-0.5', hold: '0.0' },
+      ],
       outcomes: 1,
       portfolioMarginRatio: null,
       availableAfterMaintenance: null,

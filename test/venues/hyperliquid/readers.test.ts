@@ -3,7 +3,7 @@ import { readDexState } from '../../../src/venues/hyperliquid/dexState.ts'
 import { readMarkets } from '../../../src/venues/hyperliquid/markets.ts'
 import { requestWeight } from '../../../src/venues/hyperliquid/requestWeight.ts'
 import { readRole } from '../../../src/venues/hyperliquid/role.ts'
-import { readSpot } from '../../../src/venues/hyperliquid/spot.ts'
+import { readSpotState } from '../../../src/venues/hyperliquid/spot.ts'
 import { dexState } from '../../support/fakeHyperliquid/dexState.ts'
 import { master, scene } from './scene.ts'
 
@@ -82,20 +82,20 @@ describe('readMarkets', () => {
   })
 })
 
-describe('readSpot', () => {
+describe('readSpotState', () => {
   it('leaves out outcome markets only, never a token whose number is missing', () => {
     const amounts = { total: '1.0', hold: '0.0' }
     expect(
-      readSpot({
+      readSpotState({
         balances: [
           { coin: '+1', ...amounts },
           { coin: 'o7', ...amounts },
         ],
-      }),
+      }).balances,
     ).toEqual([])
     const message = 'spotClearinghouseState.balances[0].token is missing'
     for (const coin of ['USDC', '+1a', 'o', 'oil'])
-      expect(() => readSpot({ balances: [{ coin, ...amounts }] })).toThrow(message)
+      expect(() => readSpotState({ balances: [{ coin, ...amounts }] })).toThrow(message)
   })
 })
 

@@ -10,7 +10,7 @@ import { readMode } from '../../../src/venues/hyperliquid/mode.ts'
 import { readOrders } from '../../../src/venues/hyperliquid/orders.ts'
 import { readPerpMetas } from '../../../src/venues/hyperliquid/perpMetas.ts'
 import { readRole } from '../../../src/venues/hyperliquid/role.ts'
-import { readSpot, readSpotState } from '../../../src/venues/hyperliquid/spot.ts'
+import { readSpotState } from '../../../src/venues/hyperliquid/spot.ts'
 import { readSubAccounts } from '../../../src/venues/hyperliquid/subAccounts.ts'
 import { readVaultShares } from '../../../src/venues/hyperliquid/vaults.ts'
 import { testData } from '../../support/testData.ts'
@@ -22,7 +22,7 @@ const unavailable = folder ? '' : ' (skipped: HEDGE_TEST_DATA is not set)'
 
 const readers: Record<string, (body: unknown) => unknown> = {
   clearinghouseState: body => readDexState(body, ''),
-  spotClearinghouseState: readSpot,
+  spotClearinghouseState: body => readSpotState(body).balances,
   metaAndAssetCtxs: readMarkets,
   userRole: readRole,
   userAbstraction: body => readMode(body),

@@ -65,12 +65,12 @@ describe('createHyperliquid', () => {
     for (const account of [agent, stranger]) {
       const state = await venue.readDexState(account, '', soon())
       expect(state).toMatchObject({ marginSummary: { accountValue: '0.0' }, withdrawable: '0.0', positions: [] })
-      expect(await venue.readSpot(account, soon())).toEqual([])
+      expect((await venue.readSpotState(account, soon())).balances).toEqual([])
     }
   })
 
   it('reads spot balances, borrowed ones below zero, and leaves outcome markets out', async () => {
-    expect(await venue.readSpot(master, soon())).toEqual([
+    expect((await venue.readSpotState(master, soon())).balances).toEqual([
       { coin: 'USDC', token: 0, total: '1234.5', hold: '10.0' },
       { coin: 'UETH', token: 221, total: '-0.5', hold: '0.0' },
     ])
@@ -87,7 +87,7 @@ describe('createHyperliquid', () => {
 
   it('asks for nothing but info, once each, and counts the weight', async () => {
     await venue.readDexState(master, '', soon())
-    await venue.readSpot(master, soon())
+    await venue.readSpotState(master, soon())
     expect(venue.weight()).toBe(4)
     await venue.readMarkets('', soon())
     await venue.readMode(master, soon())

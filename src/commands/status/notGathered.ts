@@ -1,0 +1,9 @@
+import type { Gap } from '../../domain/read.ts'
+
+/** A snapshot that does not hold what the report needs. */
+export const notGathered = (what: string): Gap => ({
+  code: 'not-gathered',
+  source: 'hyperliquid',
+  message: `nothing was gathered about ${what}`,
+  hint: 'hedge snapshot > FILE',
+})

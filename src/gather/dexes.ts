@@ -1,0 +1,16 @@
+import { known } from '../domain/read.ts'
+import { attempt } from './attempt.ts'
+import type { Gatherer } from './gathering.ts'
+
+/** Which dexes each network in use runs: without the list nobody could say that an account holds nothing on them. */
+export const dexes: Gatherer<'dexes'> = async sources => {
+  const subjects = known(await sources.artifact('subjects')) ?? []
+  const networks = [...new Set(subjects.map(({ network }) => network))]
+  return Promise.all(
+    networks.map(async network => {
+      const venue = await sources.perpVenue(network)
+      const read = await attempt(sources.now, 'hyperliquid', () => venue.readPerpMetas(sources.signal))
+      return { network, read }
+    }),
+  )
+}
