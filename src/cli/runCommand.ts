@@ -3,6 +3,7 @@ import { exitCodes } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
 import type { Redactor } from '../secrets/redaction.ts'
 import type { Globals } from './globals.ts'
+import { headed } from './headed.ts'
 import { createPauses, pausingDeadline } from './pauses.ts'
 import { print } from './print.ts'
 import { withProgress } from './progress.ts'
@@ -25,7 +26,7 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
     const { runAction } = await import('./runAction.ts')
     const outcome = await runAction(command, options, globals, io, services(), interactive, pauses)
     if (outcome === undefined) return exitCodes.fine
-    await print(outcome.report, outcome.sections, globals, io)
+    await print(headed(outcome.report, io.now()), outcome.sections, globals, io)
     return outcome.exit ?? exitCodes.fine
   }
   const signal = pausingDeadline(timeout, pauses)

@@ -43,7 +43,7 @@ export function openServices({ io, redactor, timeout = 20_000, askPassphrase }: 
   const home = paths.settings
   const settings = openSettings(home, io.randomId)
   const secrets = once(async () => {
-    const { installation, store } = settings.read()
+    const { installation, store } = await settings.settled()
     return guarded(await openStore(store, { home, installation, askPassphrase, environment: io.env }), redactor)
   })
   /** A node may echo a piece of its own URL: what it says passes the redactor before it becomes data. */

@@ -10,8 +10,10 @@ import type { Services } from './services.ts'
 export function storeAdmin(services: Services, io: Io, prompt: Prompt | null): StoreAdmin {
   const { home, settings } = services
   const ask = prompt === null ? null : () => prompt.secret({ message: 'Passphrase of the vault' })
-  const open = (kind: 'keychain' | 'vault') =>
-    openStore({ kind }, { home, installation: settings.read().installation, askPassphrase: ask, environment: io.env })
+  const open = async (kind: 'keychain' | 'vault') => {
+    const { installation } = await settings.settled()
+    return openStore({ kind }, { home, installation, askPassphrase: ask, environment: io.env })
+  }
   return {
     async initVault(identityFile) {
       const { initVault } = await import('../secrets/vault/initVault.ts')

@@ -8,7 +8,7 @@ export const chainList = defineAction({
   run: async context => {
     const chains = context.chains.all()
     return {
-      report: { schema: 'hedge.chain-list/1', generatedAt: context.now().toISOString(), chains },
+      report: { schema: 'hedge.chain-list/1', chains },
       sections: [
         {
           kind: 'table',

@@ -13,7 +13,7 @@ export const configGet = defineAction({
     const shown = only === null ? thresholdNames : [only]
     const settings = shown.map(name => ({ key: name, value: values[name], ...thresholds[name] }))
     return {
-      report: { schema: 'hedge.config/1', generatedAt: context.now().toISOString(), settings },
+      report: { schema: 'hedge.config/1', settings },
       sections: [
         {
           kind: 'table',

@@ -18,7 +18,7 @@ export const rpcList = defineAction({
       insecureHttp: [own[name], ...(own[name]?.also ?? [])].some(note => note?.insecureHttp === true),
     }))
     return {
-      report: { schema: 'hedge.rpc-list/1', generatedAt: context.now().toISOString(), endpoints },
+      report: { schema: 'hedge.rpc-list/1', endpoints },
       sections: [
         {
           kind: 'table',

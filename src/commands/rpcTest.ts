@@ -40,7 +40,7 @@ export const rpcTest = defineAction({
     const tested = (await context.progress('Asking', asked)).flat()
     const notes = tested.flatMap(linesOf)
     return {
-      report: { schema: 'hedge.rpc-test/1', generatedAt: context.now().toISOString(), endpoints: tested },
+      report: { schema: 'hedge.rpc-test/1', endpoints: tested },
       sections: [
         {
           kind: 'table',

@@ -24,7 +24,7 @@ export const store = defineAction({
     return {
       report: {
         schema: 'hedge.store/1',
-        generatedAt: context.now().toISOString(),
+
         kind,
         where,
         why,

@@ -15,6 +15,6 @@ const tableText = (table: Extract<Section, { kind: 'table' }>): string =>
 
 /** A leading =, +, @ or tab would run as a formula in a spreadsheet (token symbols are strangers' text). */
 const field = (text: string): string => {
-  const safe = /^[=+@\t\r]/.test(text) || /^-(?![\d.,]+%?$)/.test(text) ? `'${text}` : text
+  const safe = /^[=@\t\r]/.test(text) || /^[+-](?![$\d.,]+( ?%)?$)/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

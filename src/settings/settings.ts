@@ -8,6 +8,11 @@ import { emptyDocument, faultOf, type SettingsDocument } from './document.ts'
 
 export type Settings = SettingsPort & {
   read(): SettingsDocument
+  /**
+   * The document as it stands on disk, written first where there is none: secrets lie under its `installation`, which two
+   * first runs at once must not each draw for themselves.
+   */
+  settled(): Promise<SettingsDocument>
   update(change: (document: SettingsDocument) => SettingsDocument): Promise<SettingsDocument>
 }
 
@@ -46,6 +51,7 @@ export function openSettings(folder: string, newId: () => string): Settings {
   return {
     path,
     read,
+    settled: async () => load(path) ?? update(document => document),
     update,
     hedges: () => read().hedges,
     pending: () => read().pending,

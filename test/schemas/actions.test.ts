@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { headed } from '../../src/cli/headed.ts'
 import { dryRun } from '../../src/commands/add/dryRun.ts'
 import { chainAdd } from '../../src/commands/chainAdd.ts'
 import { chainList } from '../../src/commands/chainList.ts'
@@ -45,8 +46,9 @@ const hedge: Hedge = {
 /** What the action prints, in the shape it says. */
 async function expectPrinted<O>(context: ActionContext, action: Action<O>, operands: string[], options = {}) {
   const outcome = await action.run(context, action.read({ operands, options }))
-  expectValid(outcome!.report)
-  return outcome!.report
+  const printed = headed(outcome!.report, new Date(gatheredAt))
+  expectValid(printed)
+  return printed
 }
 
 describe('what the actions print', () => {
@@ -86,13 +88,18 @@ describe('what the actions print', () => {
   })
 
   it('keeps it for a dry run, with every field that a hedge may have and with none', () => {
-    expectValid(dryRun(hedge, wallet, account).report)
+    expectValid(headed(dryRun(hedge, wallet, account).report, new Date(gatheredAt)))
     const entry = { price: '3000.5', deposit: { [tokens.weth.address]: '1.5' } }
-    expectValid(dryRun({ ...hedge, tokenIds: 'all', since: gatheredAt, entry }, wallet, account).report)
+    expectValid(
+      headed(
+        dryRun({ ...hedge, tokenIds: 'all', since: gatheredAt, entry }, wallet, account).report,
+        new Date(gatheredAt),
+      ),
+    )
   })
 
   it('does not keep it with a field missing or wrong', () => {
-    const { report } = dryRun(hedge, wallet, account)
+    const report = headed(dryRun(hedge, wallet, account).report, new Date(gatheredAt))
     expect(faultsIn({ ...report, dryRun: false })).not.toEqual([])
     expect(faultsIn({ ...report, hedge: { ...hedge, wallet } })).not.toEqual([])
     expect(faultsIn({ ...report, secret: 'https://example.org' })).not.toEqual([])

@@ -141,4 +141,14 @@ describe('processes that write at once', () => {
     expect(settings.read().installation).toMatch(/^installation0[abcd]$/)
     expect(readdirSync(folder)).toEqual(['settings.json'])
   })
+
+  it('agree on one installation from the very first', async () => {
+    const folder = join(temporaryHome(), 'hedge')
+    const opened = ['aaaaaaaa', 'bbbbbbbb', 'cccccccc'].map(id => openSettings(folder, () => id))
+    // Each has read that there is nothing before any has written.
+    for (const settings of opened) settings.read()
+    const settled = await Promise.all(opened.map(settings => settings.settled()))
+    expect(new Set(settled.map(({ installation }) => installation)).size).toBe(1)
+    expect(openSettings(folder, newId).read().installation).toBe(settled[0]!.installation)
+  })
 })
