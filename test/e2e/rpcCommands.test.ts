@@ -27,7 +27,7 @@ async function proxyWith(quirks: Quirks): Promise<HostileProxy> {
 /** A home whose chain `local` is asked at the first proxy, and then at the others. */
 async function homeWith(...quirks: Quirks[]) {
   const home = newHome('http://127.0.0.1:9')
-  const started = []
+  const started: HostileProxy[] = []
   for (const quirk of quirks) started.push(await proxyWith(quirk))
   const call = async (words: string, stdin = '') => {
     const { code, stdout, stderr } = await callMain(words.split(' '), home, { stdin })
@@ -59,8 +59,7 @@ test('--also keeps what is set; list tells how many, set replaces all, remove fo
     expect((await call('rpc set local --json', proxies[1]!.url)).json()).toMatchObject({ place: 1 })
     expect((await call('rpc list --json')).json().endpoints.at(-1)).toMatchObject({ count: 1 })
     expect((await call('rpc set local --also', proxies[2]!.url)).stdout).toMatch(/where those before it fail/)
-    // Both URLs move with the store, and go with the chain.
-    expect((await call('rpc remove local --json')).json()).toEqual({
+    expect((await call('rpc remove local --json')).json()).toMatchObject({
       schema: 'hedge.rpc-remove/1',
       chain: 'local',
       removed: 2,

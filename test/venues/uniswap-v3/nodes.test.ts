@@ -66,3 +66,11 @@ test('a node that is asked too often is asked three times and then said to be', 
   expect(await gapFor(() => ({ status: 429, body: 'null' }))).toMatchObject({ code: 'rpc-rate-limited' })
   expect(stub.calls.length - before).toBe(3)
 })
+
+test('nor is a rate limit told as JSON-RPC a reason to ask for less, or in another way', async () => {
+  const before = stub.calls.length
+  expect(await gapFor(says({ code: -32005, message: 'limit exceeded' }))).toMatchObject({ code: 'rpc-rate-limited' })
+  const asked = stub.calls.slice(before).map(({ params }) => JSON.stringify(params))
+  expect(asked).toHaveLength(3)
+  expect(new Set(asked).size, 'the same question each time').toBe(1)
+})
