@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { type ArtifactName, type Artifacts, artifactsSchema } from '../domain/artifacts.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
-import { ShapeFailure } from '../venues/hyperliquid/shape.ts'
+import { ShapeFailure } from '../domain/shape.ts'
 import { savedArtifacts } from './saved/artifacts.ts'
 import { moment, read } from './saved/words.ts'
 

@@ -21,7 +21,7 @@ import {
   ShapeFailure,
   text,
   where,
-} from '../../venues/hyperliquid/shape.ts'
+} from '../../domain/shape.ts'
 import { address, nonZero, notNegative, positive, printable, quantity, read, some } from './words.ts'
 
 export const network = oneOf('mainnet', 'testnet')

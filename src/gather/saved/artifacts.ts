@@ -2,7 +2,6 @@ import type { Hex } from '../../domain/address.ts'
 import type { ArtifactName, ArtifactTypes } from '../../domain/artifacts.ts'
 import type { Chain, KnownToken, Ratio } from '../../domain/chain.ts'
 import { type HedgeEntry, isHedgeName, type Subject } from '../../domain/hedge.ts'
-import { type Thresholds, thresholdNames } from '../../domain/thresholds.ts'
 import {
   array,
   boolean,
@@ -17,7 +16,8 @@ import {
   ShapeFailure,
   text,
   where,
-} from '../../venues/hyperliquid/shape.ts'
+} from '../../domain/shape.ts'
+import { type Thresholds, thresholdNames } from '../../domain/thresholds.ts'
 import { accountReading, dexReading, marketReading, network } from './account.ts'
 import { lpReading } from './lpSnapshot.ts'
 import { address, asset, byAddress, chainName, moment, printable, read, some, uint } from './words.ts'

@@ -1,15 +1,6 @@
 import type { LpReading } from '../../domain/artifacts.ts'
 import type { LpSnapshot, WireToken } from '../../domain/lp.ts'
-import {
-  array,
-  boolean,
-  integer,
-  nullable,
-  object,
-  optional,
-  type Reader,
-  where,
-} from '../../venues/hyperliquid/shape.ts'
+import { array, boolean, integer, nullable, object, optional, type Reader, where } from '../../domain/shape.ts'
 import { address, chainName, printable, read, uint } from './words.ts'
 
 /** Shapes only: whether the numbers can belong to one pool is judged where they are used. */

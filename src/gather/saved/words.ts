@@ -1,7 +1,7 @@
 import type { Address } from '../../domain/address.ts'
 import { assetPattern } from '../../domain/assets.ts'
 import type { Gap, Read } from '../../domain/read.ts'
-import { array, decimal, object, type Reader, ShapeFailure, text, where } from '../../venues/hyperliquid/shape.ts'
+import { array, decimal, object, type Reader, ShapeFailure, text, where } from '../../domain/shape.ts'
 
 /** Readers of the small words that the artifacts are made of. What is printed may hold nothing that moves a cursor. */
 export const printable = where(text, is => /^[^\p{C}\p{Zl}\p{Zp}]{0,2000}$/u.test(is), 'printable text')

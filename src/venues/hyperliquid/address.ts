@@ -1,5 +1,5 @@
 import type { Address } from '../../domain/address.ts'
-import { type Reader, text, where } from './shape.ts'
+import { type Reader, text, where } from '../../domain/shape.ts'
 
 /** In lower case, whatever was sent: two spellings are one address. */
 export const address: Reader<Address> = (value, path) =>

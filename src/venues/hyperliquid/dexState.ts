@@ -1,6 +1,6 @@
 import type { DexState, WirePerp } from '../../domain/perp.ts'
+import { array, decimal, integer, label, nullable, number, object, oneOf, where } from '../../domain/shape.ts'
 import { refuseTwice } from './refuseTwice.ts'
-import { array, decimal, integer, label, nullable, number, object, oneOf, where } from './shape.ts'
 
 const nonZero = where(decimal, is => Number(is) !== 0, 'a size other than zero')
 const positive = where(decimal, is => Number(is) > 0, 'a number above zero')

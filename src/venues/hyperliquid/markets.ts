@@ -1,6 +1,6 @@
 import type { WireMarket } from '../../domain/perp.ts'
+import { array, decimal, nullable, object, pair, type Reader, ShapeFailure, where } from '../../domain/shape.ts'
 import { refuseTwice } from './refuseTwice.ts'
-import { array, decimal, nullable, object, pair, type Reader, ShapeFailure, where } from './shape.ts'
 import { universe } from './universe.ts'
 
 /** A market without a price says null or zero; both mean that the price is not known, and zero would be counted. */

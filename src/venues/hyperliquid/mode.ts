@@ -1,5 +1,5 @@
 import { ReadFailure } from '../../domain/failure.ts'
-import { text } from './shape.ts'
+import { text } from '../../domain/shape.ts'
 
 /** The account's mode as the venue spells it. Any single word passes: whether it is understood is judged later. */
 export function readMode(body: unknown, path = 'userAbstraction'): string {

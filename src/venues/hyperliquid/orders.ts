@@ -1,6 +1,6 @@
 import type { OpenOrder } from '../../domain/perp.ts'
+import { array, boolean, decimal, integer, label, object, oneOf, ShapeFailure, where } from '../../domain/shape.ts'
 import { refuseTwice } from './refuseTwice.ts'
-import { array, boolean, decimal, integer, label, object, oneOf, ShapeFailure, where } from './shape.ts'
 
 const notNegative = where(decimal, is => Number(is) >= 0, 'a number of zero or more')
 

@@ -1,6 +1,6 @@
 import type { PerpMeta, PerpMetas } from '../../domain/perp.ts'
+import { array, integer, object, ShapeFailure, where } from '../../domain/shape.ts'
 import { refuseTwice } from './refuseTwice.ts'
-import { array, integer, object, ShapeFailure, where } from './shape.ts'
 import { universe } from './universe.ts'
 
 const allPerpMetas = array(object({ collateralToken: where(integer, is => is >= 0, 'a token number'), universe }))

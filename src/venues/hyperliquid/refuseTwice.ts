@@ -1,4 +1,4 @@
-import { ShapeFailure } from './shape.ts'
+import { ShapeFailure } from '../../domain/shape.ts'
 
 /** Refuses a list in which one key stands twice: whoever looks it up would see one and count neither or both. */
 export function refuseTwice<T>(list: readonly T[], path: string, field: string, keyOf: (item: T) => unknown): void {

@@ -1,7 +1,7 @@
 import { ReadFailure } from '../../domain/failure.ts'
 import type { AccountRole } from '../../domain/perp.ts'
+import { object, text } from '../../domain/shape.ts'
 import { address } from './address.ts'
-import { object, text } from './shape.ts'
 
 const agent = object({ data: object({ user: address }) })
 const subAccount = object({ data: object({ master: address }) })

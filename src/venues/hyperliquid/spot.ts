@@ -1,6 +1,17 @@
 import type { SpotBalance, SpotState } from '../../domain/perp.ts'
+import {
+  array,
+  decimal,
+  integer,
+  label,
+  nullable,
+  object,
+  optional,
+  pair,
+  type Reader,
+  where,
+} from '../../domain/shape.ts'
 import { refuseTwice } from './refuseTwice.ts'
-import { array, decimal, integer, label, nullable, object, optional, pair, type Reader, where } from './shape.ts'
 
 const token = where(integer, is => is >= 0, 'a token number')
 const balance = object({ coin: label, token, total: decimal, hold: decimal })

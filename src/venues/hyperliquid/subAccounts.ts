@@ -1,10 +1,10 @@
 import type { Address } from '../../domain/address.ts'
 import type { SubAccount } from '../../domain/perp.ts'
+import { array, label, object, pair, type Reader, ShapeFailure, text, where } from '../../domain/shape.ts'
 import { address } from './address.ts'
 import { readDexState } from './dexState.ts'
 import { readMode } from './mode.ts'
 import { refuseTwice } from './refuseTwice.ts'
-import { array, label, object, pair, type Reader, ShapeFailure, text, where } from './shape.ts'
 import { readSpotState } from './spot.ts'
 
 /** The main dex is spelled by an empty name. */

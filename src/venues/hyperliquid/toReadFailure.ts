@@ -1,6 +1,6 @@
 import { ReadFailure } from '../../domain/failure.ts'
+import { ShapeFailure } from '../../domain/shape.ts'
 import { HttpFailure } from '../http.ts'
-import { ShapeFailure } from './shape.ts'
 
 const again = 'ask again: hedge status'
 const checkUrl = 'check HEDGE_HYPERLIQUID_URL, then: hedge status'

@@ -1,4 +1,4 @@
-import { array, boolean, integer, label, number, object, optional, where } from './shape.ts'
+import { array, boolean, integer, label, number, object, optional, where } from '../../domain/shape.ts'
 
 /** The markets of a dex as its metadata lists them. Delisted ones stay, marked. */
 export const universe = array(

@@ -1,9 +1,9 @@
 import type { Address } from '../../domain/address.ts'
 import { ReadFailure } from '../../domain/failure.ts'
 import type { VaultFacts, VaultShare } from '../../domain/perp.ts'
+import { array, decimal, integer, label, nullable, object, ShapeFailure, where } from '../../domain/shape.ts'
 import { address } from './address.ts'
 import { refuseTwice } from './refuseTwice.ts'
-import { array, decimal, integer, label, nullable, object, ShapeFailure, where } from './shape.ts'
 
 const userVaultEquities = array(
   object({
