@@ -1,0 +1,29 @@
+import { type HedgeOptions, type HedgeRun, runHedge } from './runHedge.ts'
+
+/** Runs hedge and tells the run as text: what was typed, both streams apart, the exit code; what changes from run to run named. */
+export async function transcript(args: readonly string[], options: HedgeOptions): Promise<string> {
+  return told(args, await runHedge(args, options), options)
+}
+
+function told(args: readonly string[], { code, stdout, stderr }: HedgeRun, options: HedgeOptions): string {
+  const { env = {}, home, stdin } = options
+  const variables = Object.entries(env).map(([name, value]) => `${name}=${value} `)
+  const typed = `${variables.join('')}${stdin === undefined ? '' : 'printf %s "$STDIN" | '}hedge ${args.map(quoted).join(' ')}`
+  const parts = [`$ ${typed}`, ...block('stdout', stdout), ...block('stderr', stderr), `[exit ${code}]`]
+  return steady(`${parts.join('\n')}\n`, home.path)
+}
+
+const quoted = (word: string): string => (/^[\w./:=-]+$/.test(word) ? word : `'${word}'`)
+
+/** A line for each line as it was printed, so that a space at an end and a missing newline show. */
+const block = (name: string, text: string): string[] =>
+  text === '' ? [] : [`[${name}]`, text.endsWith('\n') ? text.slice(0, -1) : `${text}<no newline>`]
+
+/** Names what cannot be the same twice: moments, random ids, durations, keys, folders. Everything else must be exact. */
+export const steady = (text: string, home: string): string =>
+  text
+    .replaceAll(home, '$HOME')
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '<moment>')
+    .replace(/"id": "[0-9a-f]{16}"/g, '"id": "<random>"')
+    .replace(/\bage1[0-9a-z]{58}\b/g, '<recipient>')
+    .replace(/"(milliseconds|lagSeconds)": \d+/g, '"$1": <number>')
