@@ -6,9 +6,10 @@ import { classifyPaste } from '../secrets/classifyPaste.ts'
 
 /**
  * Questions on the terminal, drawn on stderr so that stdout stays data. Ctrl-C and Ctrl-D reject with a Failure that
- * says that nothing was stored.
+ * says that nothing was stored, and `again`, what to type for another try.
  */
-export function terminalPrompt(signal: AbortSignal): Prompt {
+export function terminalPrompt(signal: AbortSignal, again: string): Prompt {
+  const asked = <T>(ask: () => Promise<T>) => unlessLeft(ask, again)
   const context = { output: process.stderr, signal, clearPromptOnDone: false }
   return {
     text: ({ message, default: preset, check }) =>
@@ -43,19 +44,19 @@ function load() {
 }
 
 /**
- * A key pasted by mistake is not left standing in the scrollback. It arrives letter by letter, and no honest answer is
- * longer than an address or has two words: what is, is hidden before it is known for what it is.
+ * A key or a URL pasted by mistake is not left standing in the scrollback. It arrives letter by letter, and no honest
+ * answer is longer than an address or has two words: what is, is hidden before it is known for what it is.
  */
 const isShowable = (text: string): boolean =>
-  text.trim().length <= 42 && !/\s/.test(text.trim()) && ['address', 'url', 'other'].includes(classifyPaste(text))
+  text.trim().length <= 42 && !/\s/.test(text.trim()) && ['address', 'other'].includes(classifyPaste(text))
 
-async function asked<T>(ask: () => Promise<T>): Promise<T> {
+async function unlessLeft<T>(ask: () => Promise<T>, again: string): Promise<T> {
   try {
     return await ask()
   } catch (error) {
-    if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) throw left()
+    if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) throw left(again)
     throw error
   }
 }
 
-export const left = (): Failure => new Failure('left', 'left before the end; nothing was stored', 'hedge add', 1)
+export const left = (again: string): Failure => new Failure('left', 'left before the end; nothing was stored', again)

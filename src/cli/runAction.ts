@@ -1,5 +1,5 @@
 import { status } from '../commands/status.ts'
-import type { ActionContext } from '../domain/actionContext.ts'
+import type { ActionContext, Prompt } from '../domain/actionContext.ts'
 import { wholeScope } from '../domain/artifacts.ts'
 import type { Action, Outcome } from '../domain/command.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
@@ -35,11 +35,13 @@ export async function runAction(
     )
   }
   const signal = io.interruption()
+  const again = `hedge ${action.name}`
+  const prompt = terminalPrompt(signal, again)
   try {
-    return await action.run(contextOf(globals, io, services, interactive, pauses, signal), options)
+    return await action.run(contextOf(globals, io, services, interactive, prompt, pauses, signal), options)
   } catch (error) {
     // A read that was cut short by Ctrl-C is not a fault of the network.
-    throw signal.aborted ? left() : error
+    throw signal.aborted ? left(again) : error
   }
 }
 
@@ -48,6 +50,7 @@ function contextOf(
   io: Io,
   services: Services,
   interactive: boolean,
+  prompt: Prompt,
   pauses: Pauses,
   signal: AbortSignal,
 ): ActionContext {
@@ -59,7 +62,7 @@ function contextOf(
     signal,
     deadline,
     interactive,
-    prompt: guarded(terminalPrompt(signal), redactor),
+    prompt: guarded(prompt, redactor),
     say: line => {
       if (!globals.quiet) io.stderr.write(`${redactor.redact(line)}\n`)
     },
@@ -72,7 +75,7 @@ function contextOf(
     stdinIsTerminal: io.stdin.isTerminal,
     settings,
     secrets,
-    storeAdmin: storeAdmin(services, io, interactive ? terminalPrompt(signal) : null),
+    storeAdmin: storeAdmin(services, io, interactive ? prompt : null),
     chains,
     lpVenue,
     perpVenue,
@@ -89,7 +92,7 @@ function contextOf(
   }
 }
 
-const guarded = (prompt: ActionContext['prompt'], { guard }: Services['redactor']): ActionContext['prompt'] => ({
+const guarded = (prompt: Prompt, { guard }: Services['redactor']): Prompt => ({
   ...prompt,
   secret: async question => {
     const secret = await prompt.secret(question)

@@ -16,7 +16,7 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
   const interactive = globals.input && io.stdin.isTerminal && io.stderr.isTerminal
   const timeout = globals.timeoutSeconds * 1000
   const pauses = createPauses()
-  const ask = interactive ? () => pauses.during(askPassphrase) : null
+  const ask = interactive ? () => pauses.during(() => askPassphrase(`hedge ${command.name}`)) : null
   let opened: Services | null = null
   const services = () => {
     opened ??= openServices({ io, redactor, timeout, askPassphrase: ask })
@@ -36,7 +36,7 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
   return viewExit(command, options, report, globals)
 }
 
-const askPassphrase = async () => {
+const askPassphrase = async (again: string) => {
   const { terminalPrompt } = await import('./prompt.ts')
-  return terminalPrompt(new AbortController().signal).secret({ message: 'Passphrase of the vault' })
+  return terminalPrompt(new AbortController().signal, again).secret({ message: 'Passphrase of the vault' })
 }

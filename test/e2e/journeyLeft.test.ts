@@ -58,7 +58,7 @@ describe.skipIf(!hasTerminal)(title, () => {
     terminal.type(keys.ctrlC)
     const { screen, ...ended } = await terminal.end()
     expect(ended, screen).toEqual({ code: 1, restored: true })
-    expect(screen).toContain('hedge: error: left before the end; nothing was stored')
+    expect(screen).toContain('hedge: error: left before the end; nothing was stored\nhedge: hint: hedge add\n')
     expect(contentsOf(stage.home)).toEqual(before)
   })
 
@@ -97,6 +97,7 @@ describe.skipIf(!hasTerminal)(title, () => {
     terminal.type(`https://half-a-url${keys.ctrlC}`)
     const { screen, ...ended } = await terminal.end()
     expect(ended, screen).toEqual({ code: 1, restored: true })
+    expect(screen).toContain(`hedge: hint: hedge rpc set\n`)
     expect(terminal.written()).not.toContain('half-a-url')
     expect(contentsOf(stage.home)).toEqual(before)
   })
@@ -153,6 +154,18 @@ describe.skipIf(!hasTerminal)(`${title}: what signs, pasted at a question`, () =
     expect(longestPrefix(terminal.written())).toBeLessThanOrEqual(42)
   })
 
+  it('an RPC URL is no answer either, and is hidden as soon as it looks like one', async () => {
+    const terminal = await openTerminal(['add'], { home: stage.home })
+    await answer(terminal, 1)
+    await terminal.see('Wallet that holds the position')
+    terminal.type(`https://a.example/v2/k3y${keys.enter}`)
+    await terminal.see('An address is 0x and 40 hexadecimal digits')
+    terminal.type(keys.ctrlC)
+    expect((await terminal.end()).code).toBe(1)
+    expect(terminal.written()).not.toContain('a.example')
+    expect(terminal.written()).not.toContain('k3y')
+  })
+
   it('asks before it forgets a hedge, and takes no for an answer', async () => {
     const { btcEth } = hedgeWords(stage.scene)
     expect((await runHedge(btcEth, { home: stage.home })).code).toBe(0)
@@ -169,6 +182,38 @@ describe.skipIf(!hasTerminal)(`${title}: what signs, pasted at a question`, () =
     terminal.type(`y${keys.enter}`)
     expect(await terminal.end()).toMatchObject({ code: 0, screen: expect.stringContaining('Removed btc-eth') })
     expect(settings().hedges).toEqual([])
+  })
+})
+
+describe.skipIf(!hasTerminal)(`${title}: questions that are asked only sometimes`, () => {
+  it('with Ctrl-C at the RPC URL of a chain that has none', async () => {
+    expect((await stage.call('rpc remove local')).code).toBe(0)
+    const before = contentsOf(stage.home)
+    const terminal = await openTerminal(['add', '--chain', 'local'], { home: stage.home })
+    await terminal.see('RPC URL of local (hidden)')
+    terminal.type(stage.scene.chain.url + keys.ctrlC)
+    const { screen, ...ended } = await terminal.end()
+    expect(ended, screen).toEqual({ code: 1, restored: true })
+    expect(contentsOf(stage.home)).toEqual(before)
+    expect((await stage.call('rpc set local', { stdin: stage.scene.chain.url })).code).toBe(0)
+  })
+
+  it('with no, or Ctrl-C, where the account is counted in another hedge already', async () => {
+    const { btcEth } = hedgeWords(stage.scene)
+    expect((await stage.call(btcEth)).code).toBe(0)
+    const before = contentsOf(stage.home)
+    for (const [typed, code, says] of [
+      [keys.enter, 2, 'belongs to btc-eth already'],
+      [keys.ctrlC, 1, 'left before the end; nothing was stored'],
+    ] as const) {
+      const terminal = await openTerminal(['add', 'other', ...btcEth.slice(2)], { home: stage.home })
+      await terminal.see('Count it in both?')
+      terminal.type(typed)
+      const { screen, ...ended } = await terminal.end()
+      expect(ended, screen).toEqual({ code, restored: true })
+      expect(screen.split('hedge: error:')[1]).toContain(says)
+    }
+    expect(contentsOf(stage.home)).toEqual(before)
   })
 })
 

@@ -129,6 +129,22 @@ describe.skipIf(!hasTerminal)(title, () => {
     expect(screen.match(/Passphrase of the vault/g)).toHaveLength(1)
   })
 
+  it('can be left at the passphrase, by a view as by an action', async () => {
+    for (const line of ['status', 'remove btc-eth', 'rpc test local']) {
+      const terminal = await open(line)
+      if (line.startsWith('remove')) {
+        await terminal.see('Forget btc-eth?')
+        terminal.type(`y${keys.enter}`)
+      }
+      await terminal.see('Passphrase of the vault')
+      terminal.type(`half a passphrase${keys.ctrlC}`)
+      const { screen, ...ended } = await terminal.end()
+      expect({ line, ...ended }, screen).toEqual({ line, code: 1, restored: true })
+      expect(screen).toContain('hedge: error: left before the end; nothing was stored\nhedge: hint: hedge ')
+    }
+    expect(settings().hedges).toHaveLength(1)
+  })
+
   it('asks nothing under --no-input, terminal or not', async () => {
     for (const [line, code, says] of [
       ['status --no-input', 4, 'nobody is here to type it'],
