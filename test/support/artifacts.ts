@@ -1,26 +1,20 @@
 import type { StatusNeeds } from '../../src/commands/status/hedgeReport.ts'
-import type { Address } from '../../src/domain/address.ts'
-import type { AccountReading, Artifacts, LpReading } from '../../src/domain/artifacts.ts'
+import type { Artifacts, LpReading } from '../../src/domain/artifacts.ts'
 import type { Chain } from '../../src/domain/chain.ts'
 import type { Subject } from '../../src/domain/hedge.ts'
 import type { LpSnapshot, WirePool, WirePosition, WireToken } from '../../src/domain/lp.ts'
-import type { DexState, PerpMetas, SpotBalance, SpotState, WireMarket, WirePerp } from '../../src/domain/perp.ts'
-import type { Gap, Read } from '../../src/domain/read.ts'
+import type { WireMarket } from '../../src/domain/perp.ts'
+import type { Read } from '../../src/domain/read.ts'
 import { type ThresholdName, type Thresholds, thresholdNames, thresholds } from '../../src/domain/thresholds.ts'
 import { sqrtRatioAtTick } from '../../src/math/tickMath.ts'
+import { accountOf, onlyMain } from './accountArtifacts.ts'
+import { account, addressOf, gatheredAt, ok, seconds, wallet } from './moments.ts'
+
+export * from './accountArtifacts.ts'
+export * from './moments.ts'
 
 /** Artificial artifacts: one chain of five tokens, one venue; each part with defaults that a test overrides by name. */
 export type StatusArtifacts = Artifacts<StatusNeeds>
-
-export const gatheredAt = '2026-11-20T12:00:00.000Z'
-export const seconds = Date.parse(gatheredAt) / 1000
-
-export const ok = <T>(value: T): { ok: T; at: string } => ({ ok: value, at: gatheredAt })
-export const gap = (code: string): { gap: Gap } => ({
-  gap: { code, source: 'a test', message: `no answer about ${code}`, hint: 'hedge status' },
-})
-
-export const addressOf = (n: number): Address => `0x${n.toString(16).padStart(40, '0')}`
 
 export const tokens = {
   weth: { address: addressOf(0x10), symbol: 'WETH', decimals: 18 },
@@ -54,9 +48,6 @@ export const chain: Chain = {
   explorer: null,
   source: 'a test',
 }
-
-export const wallet = addressOf(0xb1)
-export const account = addressOf(0xb2)
 
 /** The tick of a price in whole token1 per whole token0. */
 export const tickAt = (price: number, token0: WireToken, token1: WireToken): number =>
@@ -138,83 +129,6 @@ export const subjectOf = (rest: Partial<Subject> = {}): Subject => ({
   wallet: ok(wallet),
   account: ok(account),
   role: 'user',
-  ...rest,
-})
-
-/** A perp whose value, margin and profit belong to its mark: positionValue = |szi| × mark. */
-export const perpOf = ({ mark = 3000, ...rest }: { mark?: number } & Partial<WirePerp> = {}): WirePerp => {
-  const { szi = '-1', entryPx = '3100', leverage = { type: 'cross', value: 5 } as const } = rest
-  const value = Math.abs(Number(szi)) * mark
-  return {
-    coin: 'ETH',
-    szi,
-    leverage,
-    entryPx,
-    positionValue: plain(value),
-    unrealizedPnl: plain(Number(szi) * (mark - Number(entryPx))),
-    liquidationPx: '4500',
-    marginUsed: plain(value / leverage.value),
-    maxLeverage: 25,
-    cumFunding: { allTime: '-12', sinceOpen: '-8.5', sinceChange: '-1' },
-    ...rest,
-  }
-}
-
-/** Decimal text, as the venue sends it: never with an exponent. */
-const plain = (value: number): string => value.toFixed(9).replace(/\.?0+$/, '')
-
-export const equity = 120_000
-
-/** A dex on which 120,000 USD stand behind the positions, and whose sums are theirs. */
-export const dexStateOf = (positions: readonly WirePerp[], rest: Partial<DexState> = {}): DexState => {
-  const total = (of: (perp: WirePerp) => number) => positions.reduce((sum, perp) => sum + of(perp), 0)
-  const summary = {
-    accountValue: plain(equity),
-    totalNtlPos: plain(total(perp => Number(perp.positionValue))),
-    totalRawUsd: plain(equity - total(perp => Math.sign(Number(perp.szi)) * Number(perp.positionValue))),
-    totalMarginUsed: plain(total(perp => Number(perp.marginUsed))),
-  }
-  return {
-    dex: '',
-    time: seconds * 1000,
-    marginSummary: summary,
-    crossMarginSummary: summary,
-    crossMaintenanceMarginUsed: plain(total(perp => Number(perp.positionValue) / (2 * perp.maxLeverage))),
-    withdrawable: '11000',
-    positions: [...positions],
-    ...rest,
-  }
-}
-
-/** A short that is liquidated where 120,000 USD put it, alone on its dex (facts of the venue's margining, cross). */
-export const soundShort = (rest: Partial<WirePerp> = {}): WirePerp => {
-  const perp = perpOf(rest)
-  const [value, size, rate] = [Number(perp.positionValue), Math.abs(Number(perp.szi)), 1 / (2 * perp.maxLeverage)]
-  const px = (value + (equity - value * rate) / (1 + rate)) / size
-  return { ...perp, liquidationPx: px.toFixed(10) }
-}
-
-export const spotOf = (balances: readonly SpotBalance[], rest: Partial<SpotState> = {}): SpotState => ({
-  balances: [...balances],
-  outcomes: 0,
-  portfolioMarginRatio: null,
-  availableAfterMaintenance: null,
-  ...rest,
-})
-
-/** Only the main dex, margined in USDC. */
-export const onlyMain: PerpMetas = { dexes: [{ dex: '', collateralToken: 0, markets: [] }], empty: 0 }
-
-export const accountOf = (positions: readonly WirePerp[], rest: Partial<AccountReading> = {}): AccountReading => ({
-  network: 'mainnet',
-  address: account,
-  role: null,
-  mode: ok('default'),
-  dexes: [ok(dexStateOf(positions))],
-  spot: ok(spotOf([])),
-  subAccounts: null,
-  orders: null,
-  vaultShares: null,
   ...rest,
 })
 
