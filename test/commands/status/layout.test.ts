@@ -29,7 +29,7 @@ function expectPrinted(text: string, exact: string | null) {
 }
 
 /** To the cent, half to even. */
-function expectCents(text: string, value: number | null) {
+function expectCents(text: string, value: number | string | null) {
   if (value === null) return expect(text).toContain('—')
   expect(text).toMatch(/\$[\d,]+\.\d\d$/)
   expect(compare(decimal(numberIn(text)), roundTo(decimal(String(value)), 2))).toBe(0)
@@ -66,7 +66,7 @@ describe('the tables of status', () => {
           const [entry, mark] = row[2]!.split('\n')
           expectPrinted(entry!, perps[index]!.entryPx)
           expectPrinted(mark!, perps[index]!.markPx)
-          expectCents(row[4]!, Number(perps[index]!.unrealizedPnl))
+          expectCents(row[4]!, perps[index]!.unrealizedPnl)
         }
         const exposure = report.hedges.flatMap(hedge => hedge.exposure)
         for (const [index, row] of rowsOf(sections, 'Exposure').entries()) {
