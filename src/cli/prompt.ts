@@ -59,4 +59,4 @@ async function unlessLeft<T>(ask: () => Promise<T>, again: string): Promise<T> {
   }
 }
 
-export const left = (again: string): Failure => new Failure('left', 'left before the end; nothing was stored', again)
+const left = (again: string): Failure => new Failure('left', 'left before the end; nothing was stored', again)

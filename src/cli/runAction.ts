@@ -10,7 +10,7 @@ import { exitCodeOf } from './exitCode.ts'
 import type { Globals } from './globals.ts'
 import { type Pauses, pausingDeadline } from './pauses.ts'
 import { withProgress } from './progress.ts'
-import { left, terminalPrompt } from './prompt.ts'
+import { terminalPrompt } from './prompt.ts'
 import { reportOf } from './runView.ts'
 import type { Services } from './services.ts'
 import { storeAdmin } from './storeAdmin.ts'
@@ -40,8 +40,10 @@ export async function runAction(
   try {
     return await action.run(contextOf(globals, io, services, interactive, prompt, pauses, signal), options)
   } catch (error) {
-    // A read that was cut short by Ctrl-C is not a fault of the network.
-    throw signal.aborted ? left(again) : error
+    // A read that was cut short by Ctrl-C is not a fault of the network. What an action knows of itself it says itself;
+    // of any other nobody can say here how far it had come.
+    if (!signal.aborted || (error instanceof Failure && error.code === 'left')) throw error
+    throw new Failure('left', 'left before the end', again)
   }
 }
 

@@ -18,6 +18,17 @@ import { storeHedge } from './storeHedge.ts'
  * whole or not at all.
  */
 export async function addHedge(context: ActionContext, options: AddOptions): Promise<Outcome | undefined> {
+  const { hedge, ...secrets } = await decide(context, options).catch(error => {
+    throw context.signal.aborted ? new Failure('left', 'left before the end; nothing was stored', 'hedge add') : error
+  })
+  if (options.dryRun) return dryRun(hedge, secrets.wallet, secrets.account)
+  await storeHedge(context, hedge, { ...secrets, insecureHttp: options.insecureHttp })
+  context.say(`Added ${hedge.name}. Next: hedge status ${hedge.name}, hedge status --json, hedge list.`)
+  return context.showStatus([hedge.name])
+}
+
+/** Reads, asks and proves; stores nothing of the hedge. */
+async function decide(context: ActionContext, options: AddOptions) {
   if (!context.interactive) requireFlags(options)
   refuseTaken(context, options.name)
   if (options.since !== null && Date.parse(options.since) > context.now().getTime()) {
@@ -47,13 +58,11 @@ export async function addHedge(context: ActionContext, options: AddOptions): Pro
     ...(options.since === null ? {} : { since: options.since }),
     ...entryOf(options),
   }
-  if (options.dryRun) return dryRun(hedge, wallet, account)
-  if (context.interactive && !(await context.prompt.confirm({ message: `Store ${name}?`, default: true }))) {
+  const asked = context.interactive && !options.dryRun
+  if (asked && !(await context.prompt.confirm({ message: `Store ${name}?`, default: true }))) {
     throw new Failure('left', 'nothing was stored', 'hedge add')
   }
-  await storeHedge(context, hedge, { wallet, account, newUrl, insecureHttp: options.insecureHttp })
-  context.say(`Added ${name}. Next: hedge status ${name}, hedge status --json, hedge list.`)
-  return context.showStatus([name])
+  return { hedge, wallet, account, newUrl }
 }
 
 /** Without a person to ask, all that is missing is said at once. */
