@@ -1,6 +1,6 @@
 import type { LpSnapshot, WirePosition } from '../../domain/lp.ts'
 import { fromUnits, toText } from '../../math/decimal.ts'
-import { holdingsOf } from '../status/wire.ts'
+import { holdingsOf } from '../words/holdingsOf.ts'
 import { amount, percent } from '../words/numbers.ts'
 
 /** One position as a choice: `#12  WETH/USDC 0.3 %  in range  1.2 WETH + 3,400 USDC`. */

@@ -5,9 +5,9 @@ import { type LpSnapshot, ratioWasRead, type WirePool, type WirePosition, type W
 import type { WireMarket } from '../../domain/perp.ts'
 import { add, type Decimal, decimal, fromUnits, isZero, mul, toNumber, toText, zero } from '../../math/decimal.ts'
 import { distance, invert, priceAtSqrtRatio, priceAtTick } from '../../math/price.ts'
+import { holdingsOf } from '../words/holdingsOf.ts'
 import type { LpReport, LpToken } from './types.ts'
 import { type Quote, quotesOfPair } from './usd.ts'
-import { holdingsOf } from './wire.ts'
 
 /** Reports one position. RangeError when the chain's numbers contradict each other: then there is no report of it. */
 export function lpReport(
