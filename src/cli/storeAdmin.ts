@@ -1,8 +1,8 @@
 import type { Prompt, StoreAdmin } from '../domain/actionContext.ts'
 import { Failure } from '../domain/failure.ts'
+import { hedgeKeys } from '../domain/hedgeKeys.ts'
 import type { Io } from '../domain/io.ts'
 import { rpcKeys } from '../domain/rpcKey.ts'
-import { accountKey, walletKey } from '../secrets/keys.ts'
 import { openStore } from '../secrets/openStore.ts'
 import type { SettingsDocument } from '../settings/document.ts'
 import type { Services } from './services.ts'
@@ -47,7 +47,7 @@ export function storeAdmin(services: Services, io: Io, prompt: Prompt | null): S
 }
 
 const keysOf = ({ hedges, rpcs }: SettingsDocument): string[] => [
-  ...hedges.flatMap(({ id }) => [walletKey(id), accountKey(id)]),
+  ...hedges.flatMap(({ id }) => hedgeKeys(id)),
   ...Object.entries(rpcs).flatMap(([chain, { also = [] }]) => rpcKeys(chain, 1 + also.length)),
 ]
 

@@ -1,5 +1,6 @@
 import { defineAction } from '../domain/command.ts'
 import { Failure } from '../domain/failure.ts'
+import { hedgeKeys } from '../domain/hedgeKeys.ts'
 import { StoreFailure } from '../domain/secretStore.ts'
 import { hedgeNamed } from './words/named.ts'
 import { sweepPending } from './words/sweepPending.ts'
@@ -19,7 +20,7 @@ export const remove = defineAction({
     }
     await sweepPending(context)
     const store = await context.secrets()
-    const keys = [`hedge/${hedge.id}/wallet`, `hedge/${hedge.id}/account`]
+    const keys = hedgeKeys(hedge.id)
     // Secrets first: a kill in between leaves a hedge that says its secrets are missing, and no orphaned secret.
     for (const key of keys) await store.delete(key)
     const left = [...(await store.getMany(keys)).values()].filter(secret => secret !== null)

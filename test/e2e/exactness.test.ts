@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FeeState, uncollectedFees } from '../../src/math/feeGrowth.ts'
+import { holdingsOf } from '../../src/commands/words/holdingsOf.ts'
 import { sqrtRatioAtTick } from '../../src/math/tickMath.ts'
 import { type LocalChain, startAnvil } from '../support/chain/anvil.ts'
 import { collect } from '../support/chain/collect.ts'
@@ -7,7 +7,7 @@ import { decreaseLiquidity } from '../support/chain/decreaseLiquidity.ts'
 import { type Deployment, deployUniswapV3 } from '../support/chain/deployUniswapV3.ts'
 import { increaseLiquidity } from '../support/chain/increaseLiquidity.ts'
 import { mintPosition } from '../support/chain/mintPosition.ts'
-import { expectExact, feeState } from './expectExact.ts'
+import { expectExact } from './expectExact.ts'
 import { createMarket, maker, type Side, usdc, wbtc, weth } from './market.ts'
 
 let chain: LocalChain
@@ -101,16 +101,18 @@ test('a pool a few units short: it rounds down whenever a dust twin is poked, th
     await collect(deployment, dust)
   }
   const snapshot = await expectExact(deployment, big, dust)
-  const state = feeState(snapshot, snapshot.positions[0]!)
-  const paid = uncollectedFees(state)
+  const position = snapshot.positions[0]!
+  const state = snapshot.pools[position.pool]!
+  const { fees: paid } = holdingsOf(position, state)
   // What the big twin is owed by itself: as if the pool owed the shared position more than enough.
-  const ample = (token: FeeState['token0']) => ({ ...token, sharedOwed: 2n ** 127n })
-  const owed = uncollectedFees({ ...state, token0: ample(state.token0), token1: ample(state.token1) })
+  const ample = String(2n ** 127n)
+  const shared = { ...position.shared, tokensOwed0: ample, tokensOwed1: ample }
+  const { fees: owed } = holdingsOf({ ...position, shared }, state)
   expect(owed.amount0 - paid.amount0 + owed.amount1 - paid.amount1).toBeGreaterThan(0n)
 
   // Without liquidity the big twin pokes nothing: what the dust twin goes on earning does not make up for it.
   await mint(-887220, 887220)
-  await decreaseLiquidity(deployment, big, state.liquidity)
+  await decreaseLiquidity(deployment, big, BigInt(position.liquidity))
   await trade('down', 5_000)
   await trade('up', 5_000)
   await expectExact(deployment, big, dust)

@@ -2,6 +2,7 @@ import type { ActionContext } from '../../domain/actionContext.ts'
 import type { Address } from '../../domain/address.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { Hedge } from '../../domain/hedge.ts'
+import { accountKey, walletKey } from '../../domain/hedgeKeys.ts'
 import { Secret } from '../../domain/secret.ts'
 import { storeRpc } from '../words/storeRpc.ts'
 
@@ -14,7 +15,7 @@ export type HedgeSecrets = { wallet: Address; account: Address; newUrl: Secret |
 export async function storeHedge(context: ActionContext, hedge: Hedge, secrets: HedgeSecrets): Promise<void> {
   const { settings, signal } = context
   const store = await context.secrets()
-  const keys = { [`hedge/${hedge.id}/wallet`]: secrets.wallet, [`hedge/${hedge.id}/account`]: secrets.account }
+  const keys = { [walletKey(hedge.id)]: secrets.wallet, [accountKey(hedge.id)]: secrets.account }
   await settings.beginHedge(hedge.id)
   try {
     for (const [key, address] of Object.entries(keys)) {

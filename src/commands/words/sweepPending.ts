@@ -1,4 +1,5 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
+import { hedgeKeys } from '../../domain/hedgeKeys.ts'
 
 /** An `add` that is still at work has this long; one that is older was killed. */
 const patience = 10 * 60 * 1000
@@ -11,7 +12,7 @@ export async function sweepPending(context: ActionContext): Promise<void> {
   if (old.length === 0) return
   const store = await context.secrets()
   for (const [id] of old) {
-    for (const kind of ['wallet', 'account']) await store.delete(`hedge/${id}/${kind}`)
+    for (const key of hedgeKeys(id)) await store.delete(key)
     await context.settings.removeHedge(id)
   }
 }
