@@ -21,7 +21,17 @@ export function disagreementsOf(
   })
   const whole = known.length === states.length && dexes.length === known.length
   return [
-    ...known.flatMap(state => crossChecks(state, { mode, markets: markets.of(state.dex) })),
-    ...(spot === null ? [] : spotChecks(spot, { mode, dexes: whole ? dexes : null })),
+    ...known.flatMap(state => heldTogether(() => crossChecks(state, { mode, markets: markets.of(state.dex) }))),
+    ...(spot === null ? [] : heldTogether(() => spotChecks(spot, { mode, dexes: whole ? dexes : null }))),
   ]
+}
+
+/** Numbers that no account can have (a maximal leverage of one half) agree with nothing. */
+function heldTogether(check: () => Disagreement[]): Disagreement[] {
+  try {
+    return check()
+  } catch (error) {
+    if (error instanceof RangeError) return [{ field: 'position', coin: null }]
+    throw error
+  }
 }
