@@ -1,4 +1,4 @@
-import { compare, type Decimal, divide, fromUnits, one, sign, sub, toNumber } from './decimal.ts'
+import { type Decimal, divide, fromUnits, one, sign, sub, toNumber } from './decimal.ts'
 import { maxSqrtRatio, minSqrtRatio, sqrtRatioAtTick } from './tickMath.ts'
 
 const significantDigits = 30
@@ -27,16 +27,6 @@ export const invert = (price: Decimal): Decimal => divide(one, positive(price), 
 /** How far `to` stands from `from`, as a signed fraction of `from`: -0.1 is ten percent below. */
 export const distance = (from: Decimal, to: Decimal): number =>
   toNumber(divide(sub(to, from), positive(from), significantDigits))
-
-/**
- * Where the price stands in its range, 0 at the lower bound and 1 at the upper, equal steps for equal ticks
- * (logarithm of the price), clamped. For drawing. RangeError unless 0 < lower < upper and price > 0.
- */
-export function positionInRange(price: Decimal, lower: Decimal, upper: Decimal): number {
-  if (compare(lower, upper) >= 0) throw new RangeError('price range upside down')
-  const fraction = Math.log1p(distance(lower, positive(price))) / Math.log1p(distance(lower, upper))
-  return Math.min(Math.max(fraction, 0), 1)
-}
 
 function positive(price: Decimal): Decimal {
   if (sign(price) <= 0) throw new RangeError('a price must be above zero')

@@ -1,17 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  compare,
-  decimal,
-  fromUnits,
-  mul,
-  one,
-  roundToSignificant,
-  sub,
-  toNumber,
-  toText,
-} from '../../src/math/decimal.ts'
-import { distance, invert, positionInRange, priceAtSqrtRatio, priceAtTick } from '../../src/math/price.ts'
+import { compare, decimal, mul, one, roundToSignificant, sub, toNumber, toText } from '../../src/math/decimal.ts'
+import { distance, invert, priceAtSqrtRatio, priceAtTick } from '../../src/math/price.ts'
 import { maxSqrtRatio, maxTick, minSqrtRatio, minTick } from '../../src/math/tickMath.ts'
 import { describeVectors } from '../support/vectors.ts'
 import { anySlot0, anyTick } from './arbitraries.ts'
@@ -104,40 +94,4 @@ test('distance is signed, a fraction of where it is measured from', () => {
   expect(Object.is(distance(decimal('3000'), decimal('3000.0')), 0)).toBe(true)
   expect(distance(decimal('3000'), decimal('0'))).toBe(-1)
   expect(() => distance(decimal('0'), decimal('1'))).toThrow(RangeError)
-})
-
-describe('positionInRange', () => {
-  const at = (price: string, lower: string, upper: string) =>
-    positionInRange(decimal(price), decimal(lower), decimal(upper))
-
-  test('ends, middle in ticks, and clamped beyond', () => {
-    expect(at('100', '100', '400')).toBe(0)
-    expect(at('400', '100', '400')).toBe(1)
-    expect(at('200', '100', '400')).toBeCloseTo(0.5, 12)
-    expect(at('99', '100', '400')).toBe(0)
-    expect(at('4000000', '100', '400')).toBe(1)
-  })
-
-  test('is linear in ticks, and mirrored when the price is inverted', () => {
-    const start = fc.integer({ min: -600_000, max: maxTick - 20_000 })
-    const width = fc.integer({ min: 1, max: 20_000 })
-    fc.assert(
-      fc.property(start, width, fc.nat(), (tickLower, width, n) => {
-        const step = n % (width + 1)
-        const lower = priceAtTick(tickLower, 0, 0)
-        const price = priceAtTick(tickLower + step, 0, 0)
-        const upper = priceAtTick(tickLower + width, 0, 0)
-        expect(positionInRange(price, lower, upper)).toBeCloseTo(step / width, 6)
-        expect(positionInRange(invert(price), invert(upper), invert(lower))).toBeCloseTo(1 - step / width, 6)
-      }),
-    )
-  })
-
-  test('impossible input is refused', () => {
-    expect(() => at('1', '2', '2')).toThrow(RangeError)
-    expect(() => at('1', '3', '2')).toThrow(RangeError)
-    expect(() => at('0', '1', '2')).toThrow(RangeError)
-    expect(() => at('1', '0', '2')).toThrow(RangeError)
-    expect(() => positionInRange(fromUnits(-1n, 0), one, decimal('2'))).toThrow(RangeError)
-  })
 })

@@ -34,7 +34,7 @@ export async function choosePositions(
   if (options.all) return { snapshot, tokenIds: 'all', wallet: owner }
   const open = snapshot.positions.filter(isOpen)
   if (!context.interactive) return { snapshot, tokenIds: onlyOne(open), wallet: owner }
-  return { snapshot, tokenIds: await pick(context, snapshot, open), wallet: owner }
+  return { snapshot, tokenIds: await pick(context, options, chain, snapshot, open), wallet: owner }
 }
 
 async function byIds(
@@ -97,6 +97,8 @@ const everything = 'all'
 
 async function pick(
   context: ActionContext,
+  options: AddOptions,
+  chain: Chain,
   snapshot: LpSnapshot,
   open: readonly WirePosition[],
 ): Promise<Hedge['tokenIds']> {
@@ -106,7 +108,7 @@ async function pick(
     message: 'Which positions belong to this hedge? (space selects, enter confirms)',
     choices: [
       ...open.map((position, index) => ({
-        name: positionLine(snapshot, position),
+        name: positionLine(chain, options.assets, snapshot, position),
         value: position.tokenId,
         checked: open.length === 1 && index === 0,
       })),

@@ -1,6 +1,7 @@
 import type { Cell, Section, Tone } from '../../domain/section.ts'
-import { amount, percent, signed, unknown, usd } from '../words/numbers.ts'
+import { amount, exactPercent, feePercent, percent, signed, unknown, usd } from '../words/numbers.ts'
 import { rangeBar } from '../words/rangeBar.ts'
+import { onlyToken, rangeSide } from '../words/rangeSide.ts'
 import { accountLines } from './accountLines.ts'
 import type { ExposureReport, HedgeReport, LpReport, PerpReport, StatusReport } from './types.ts'
 
@@ -73,19 +74,14 @@ function lpRow(lp: LpReport): Cell[] {
   const price = `${amount(lp.price)} ${quoteSymbol} per ${baseSymbol}`
   const [low, high] = boundsOf(lp)
   return [
-    [`#${lp.tokenId} ${lp.chain}\n${lp.token0.symbol}/${lp.token1.symbol} ${percent(lp.fee / 1e6, 2)}\n`, range],
+    [`#${lp.tokenId} ${lp.chain}\n${lp.token0.symbol}/${lp.token1.symbol} ${feePercent(lp.fee)}\n`, range],
     `${price}\n${low} ${rangeBar(lp)} ${high}\n${signed(percent(lp.distanceToLower))} … ${signed(percent(lp.distanceToUpper))}`,
     `${amount(lp.amount0)} ${lp.token0.symbol}\n${amount(lp.amount1)} ${lp.token1.symbol}\n${usd(lp.valueUsd)}`,
     `${amount(lp.uncollectedFees0)}\n${amount(lp.uncollectedFees1)}\n${usd(lp.feesUsd)}`,
   ]
 }
 
-/** Above or below as the price is shown, which is the other way round where it is quoted in token0. */
-function outside({ tick, tickLower, priceQuote, token0, token1 }: LpReport): string {
-  const low = tick < tickLower
-  const shownLow = low === (priceQuote.base === 'token0')
-  return `${shownLow ? 'below' : 'above'}: all ${(low ? token0 : token1).symbol}`
-}
+const outside = (lp: LpReport): string => `${rangeSide(lp)}: all ${onlyToken(lp)}`
 
 /** Bounds at the end of the tick scale are no prices anyone thinks in. */
 function boundsOf(lp: LpReport): [string, string] {
@@ -132,7 +128,7 @@ function exposureRow(row: ExposureReport): Cell[] {
     signed(amount(row.perpDelta)),
     signed(amount(row.spotDelta)),
     `${signed(amount(row.netDelta))}\n${signed(usd(row.netDeltaUsd))}`,
-    `${percent(row.hedgeRatio)}\nof ${percent(Number(row.target), 0)}`,
+    `${percent(row.hedgeRatio)}\nof ${exactPercent(row.target)}`,
     correctionText(row),
   ]
 }

@@ -6,6 +6,7 @@ import type { WireMarket } from '../../domain/perp.ts'
 import { add, type Decimal, decimal, fromUnits, isZero, mul, toNumber, toText, zero } from '../../math/decimal.ts'
 import { distance, invert, priceAtSqrtRatio, priceAtTick } from '../../math/price.ts'
 import { holdingsOf } from '../words/holdingsOf.ts'
+import { priceBase } from '../words/priceBase.ts'
 import type { LpReport, LpToken } from './types.ts'
 import { type Quote, quotesOfPair } from './usd.ts'
 
@@ -82,9 +83,8 @@ function tokenOf(subject: Subject, chain: Chain, token: WireToken): LpToken {
   return { address, symbol, decimals, asset, ratio }
 }
 
-/** Prices are quoted in dollars where one token is a stablecoin, else in ETH, else in token1. */
 function pricesOf(pool: WirePool, position: WirePosition, token0: LpToken, token1: LpToken) {
-  const base = quoteRank(token0) > quoteRank(token1) ? 'token1' : 'token0'
+  const base = priceBase(token0, token1)
   const [lowTick, highTick] =
     base === 'token0' ? [position.tickLower, position.tickUpper] : [position.tickUpper, position.tickLower]
   const oriented = (price: Decimal) => (base === 'token0' ? price : invert(price))
@@ -107,9 +107,6 @@ function pricesOf(pool: WirePool, position: WirePosition, token0: LpToken, token
     distanceToUpper: distance(raw, oriented(priceAtTick(highTick, 0, 0))),
   }
 }
-
-const quoteRank = ({ asset, ratio }: LpToken): number =>
-  ratio !== null ? 0 : asset === dollar ? 2 : asset === 'ETH' ? 1 : 0
 
 type Pair<T> = readonly [T, T]
 

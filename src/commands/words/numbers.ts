@@ -23,6 +23,16 @@ export const usd = (value: number | string | null): string =>
 export const percent = (fraction: number | null, places = 1): string =>
   fraction === null ? unknown : `${fixed(hundredfold(decimalOf(fraction)), places)} %`
 
+/** What a person set, or a contract: as per cent with every digit that it has, and no fewer than `places`. */
+export function exactPercent(fraction: string, places = 0): string {
+  const exact = hundredfold(decimal(fraction))
+  const digits = toText(exact).split('.')[1]?.length ?? 0
+  return `${fixed(exact, Math.max(places, digits))} %`
+}
+
+/** A pool's fee, sent in millionths: `0.30 %`, `0.005 %`. */
+export const feePercent = (fee: number): string => exactPercent(toText(fromUnits(BigInt(fee), 6)), 2)
+
 /** An amount or a price: six significant digits, no fewer than its whole part, no trailing noise. */
 export function amount(value: string | null): string {
   if (value === null) return unknown

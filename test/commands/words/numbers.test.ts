@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { amount, percent, signed, usd } from '../../../src/commands/words/numbers.ts'
+import { amount, exactPercent, feePercent, percent, signed, usd } from '../../../src/commands/words/numbers.ts'
 import { abs, compare, decimal, fromUnits, mul, sub, toText } from '../../../src/math/decimal.ts'
 import { anyDecimal } from '../../math/arbitraries.ts'
 
@@ -38,6 +38,26 @@ describe('percent', () => {
     [0.003, 2, '0.30 %'],
     [null, 1, '—'],
   ])('of %j to %i places is %s', (value, places, text) => expect(percent(value, places)).toBe(text))
+})
+
+describe('what was set, or belongs to a contract, is printed with every digit', () => {
+  it.each([
+    ['1', '100 %'],
+    ['0.125', '12.5 %'],
+    ['0.12345678', '12.345678 %'],
+    ['10', '1,000 %'],
+    ['0', '0 %'],
+    ['0.50', '50 %'],
+  ])('a target of %s is %s', (target, text) => expect(exactPercent(target)).toBe(text))
+
+  it.each([
+    [3000, '0.30 %'],
+    [100, '0.01 %'],
+    [50, '0.005 %'],
+    [10_000, '1.00 %'],
+    [1, '0.0001 %'],
+    [0, '0.00 %'],
+  ])('a fee of %i is %s', (fee, text) => expect(feePercent(fee)).toBe(text))
 })
 
 describe('amount', () => {
