@@ -25,3 +25,9 @@ export const spotAssets: Readonly<Record<string, string>> = { HYPE: 'HYPE', UETH
 export const spotDollars: readonly string[] = ['USDC', 'USDT0', 'USDH', 'USDE']
 
 export const assetPattern = /^[A-Z0-9]{1,16}$/
+
+/** What a token stands for that its owner will not have counted: said, unlike that of a token nobody knows. */
+export const noAsset = 'none'
+
+/** What a token may be said to stand for. */
+export const isMapping = (text: string): boolean => text === noAsset || assetPattern.test(text)

@@ -10,11 +10,13 @@ export type Hedge = {
   chain: string
   /** NFT ids (decimal strings), or every position of the wallet. */
   tokenIds: readonly string[] | 'all'
-  /** The user's own mapping token → asset, beside what the chain literal knows. */
+  /** The user's own mapping token → asset or `none`, before what the chain literal knows. */
   assets: Readonly<Record<Address, string>>
   /** Perp coins of the assets in its LP; an (account, coin) belongs to one hedge unless `shared`. */
   coins: readonly string[]
   shared: boolean
+  /** Ids of the hedges it was added beside although they count the same perps; absent where there were none. */
+  sharedWith?: readonly string[]
   /** Hedge ratio aimed at, decimal text: 1 is fully hedged. */
   target: string
   testnet: boolean

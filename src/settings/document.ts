@@ -1,5 +1,5 @@
 import type { RpcNotes } from '../domain/actionContext.ts'
-import { assetPattern } from '../domain/assets.ts'
+import { isMapping } from '../domain/assets.ts'
 import type { Chain } from '../domain/chain.ts'
 import { type Hedge, hedgeNamePattern } from '../domain/hedge.ts'
 import { type ThresholdName, thresholds } from '../domain/thresholds.ts'
@@ -83,12 +83,11 @@ const isHedge = (value: unknown): boolean =>
   isText(value.chain) &&
   (value.tokenIds === 'all' || isDigitsList(value.tokenIds)) &&
   isRecord(value.assets) &&
-  Object.entries(value.assets).every(
-    ([token, asset]) => isAddress(token) && isText(asset) && assetPattern.test(asset),
-  ) &&
+  Object.entries(value.assets).every(([token, asset]) => isAddress(token) && isText(asset) && isMapping(asset)) &&
   Array.isArray(value.coins) &&
   value.coins.every(isText) &&
   typeof value.shared === 'boolean' &&
+  (value.sharedWith === undefined || (Array.isArray(value.sharedWith) && value.sharedWith.every(isText))) &&
   isText(value.target) &&
   /^\d+(\.\d+)?$/.test(value.target) &&
   typeof value.testnet === 'boolean' &&

@@ -55,7 +55,7 @@ describe.each([
         hint: expect.stringContaining(`--asset ${weth}=none`),
       })
     }
-    await expect(add({ [weth]: 'none' })).resolves.toMatchObject({ assets: {}, coins: [] })
+    await expect(add({ [weth]: 'none' })).resolves.toMatchObject({ assets: { [weth]: 'none' }, coins: [] })
   })
 })
 

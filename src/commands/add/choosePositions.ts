@@ -7,6 +7,7 @@ import type { Hedge } from '../../domain/hedge.ts'
 import type { LpSnapshot, WirePosition } from '../../domain/lp.ts'
 import type { LpQuery } from '../../domain/venue.ts'
 import { addressFrom, askAddress } from '../words/address.ts'
+import { isClosed } from '../words/isClosed.ts'
 import type { AddOptions } from './options.ts'
 import { positionLine } from './positionLine.ts'
 
@@ -32,7 +33,7 @@ export async function choosePositions(
     )
   }
   if (options.all) return { snapshot, tokenIds: 'all', wallet: owner }
-  const open = snapshot.positions.filter(isOpen)
+  const open = snapshot.positions.filter(position => !isClosed(position))
   if (!context.interactive) return { snapshot, tokenIds: onlyOne(open), wallet: owner }
   return { snapshot, tokenIds: await pick(context, options, chain, snapshot, open), wallet: owner }
 }
@@ -75,9 +76,6 @@ const read = (
     `Reading positions on ${chain.title}`,
     context.lpVenue().then(venue => venue.readPositions(chain, rpcs, query, context.deadline())),
   )
-
-const isOpen = ({ liquidity, tokensOwed0, tokensOwed1 }: WirePosition): boolean =>
-  [liquidity, tokensOwed0, tokensOwed1].some(number => number !== '0')
 
 function onlyOne(open: readonly WirePosition[]): readonly string[] {
   const [first, ...others] = open

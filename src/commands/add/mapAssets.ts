@@ -1,12 +1,14 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
 import type { Address } from '../../domain/address.ts'
-import { assetPattern, coinOf, dollar } from '../../domain/assets.ts'
-import { assetOfToken, type Chain, tokenRefusal } from '../../domain/chain.ts'
+import { assetPattern, coinOf, dollar, noAsset } from '../../domain/assets.ts'
+import { assetOfToken, type Chain } from '../../domain/chain.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { Hedge } from '../../domain/hedge.ts'
 import { type LpSnapshot, ratioWasRead, type WireToken } from '../../domain/lp.ts'
 import type { WireMarket } from '../../domain/perp.ts'
 import type { AddOptions } from './options.ts'
+import { refuseMapping } from './refuseMapping.ts'
+import { tokensOf } from './tokensOf.ts'
 
 /** `assets`: only what the person said. `coins`: the perps that hedge what the positions hold. */
 export type MappedAssets = { assets: Record<Address, string>; coins: string[]; symbols: string[] }
@@ -20,44 +22,27 @@ export async function mapAssets(
   tokenIds: Hedge['tokenIds'],
   markets: readonly WireMarket[],
 ): Promise<MappedAssets> {
-  const tokens = tokensOf(snapshot, tokenIds)
+  const { held, gone } = tokensOf(snapshot, tokenIds)
+  const tokens = [...held, ...gone]
   refuseStrangers(options, tokens, chain)
   const assets: Record<Address, string> = {}
   const found: string[] = []
   for (const token of tokens) {
     const said = options.assets[token.address]
-    if (said !== 'none') refuseUncountable(token, chain)
+    if (said === undefined && gone.includes(token)) continue
+    refuseMapping(token, chain, said)
     const known = assetOfToken(chain, token.address, ratioWasRead(token)) ?? undefined
     const asset = said ?? known ?? (await askAsset(context, token, chain, markets))
     if (said !== undefined || known === undefined) {
       checkMarket(asset, token, markets)
-      if (asset !== 'none') assets[token.address] = asset
+      assets[token.address] = asset
     }
-    if (asset !== 'none') found.push(asset)
+    if (held.includes(token)) found.push(asset)
   }
-  const coins = [...new Set(found.filter(asset => asset !== dollar).map(asset => coinOf(asset).coin))]
+  const exposed = found.filter(asset => asset !== dollar && asset !== noAsset)
+  const coins = [...new Set(exposed.map(asset => coinOf(asset).coin))]
   if (coins.length === 0) context.say('Note: nothing in these positions has a perp to hedge it.')
-  return { assets, coins, symbols: tokens.map(({ symbol }) => symbol) }
-}
-
-function tokensOf(snapshot: LpSnapshot, tokenIds: Hedge['tokenIds']): WireToken[] {
-  const positions = snapshot.positions.filter(({ tokenId }) => tokenIds === 'all' || tokenIds.includes(tokenId))
-  const pools = [...new Set(positions.map(({ pool }) => pool))].flatMap(index => snapshot.pools[index] ?? [])
-  const indexes = [...new Set(pools.flatMap(({ token0, token1 }) => [token0, token1]))]
-  return indexes.flatMap(index => snapshot.tokens[index] ?? [])
-}
-
-/** What earns is counted by its ratio or not at all, whatever is said of it: one to one, the hedge would be too small. */
-function refuseUncountable(token: WireToken, chain: Chain): void {
-  const { symbol, address } = token
-  const refusal = tokenRefusal(chain, address, ratioWasRead(token))
-  if (refusal === null) return
-  throw new Failure(
-    'refused-token',
-    `${symbol} (${address}) cannot be counted: ${refusal}`,
-    `leave it out of the exposure: --asset ${address}=none`,
-    exitCodes.usage,
-  )
+  return { assets, coins, symbols: (held.length > 0 ? held : gone).map(({ symbol }) => symbol) }
 }
 
 /** A mapping of a token that is in no position is a mistyped address. */
@@ -66,18 +51,22 @@ function refuseStrangers({ assets, deposit }: AddOptions, tokens: readonly WireT
     address => !tokens.some(token => token.address === address),
   )
   if (stranger === undefined) return
-  const held = tokens.map(({ symbol, address }) => `${symbol} ${address}`).join(', ')
+  const there = tokens.map(({ symbol, address }) => `${symbol} ${address}`).join(', ')
   throw new Failure(
     'bad-option',
-    `${stranger} is in none of these positions; they hold ${held}`,
+    `${stranger} is in none of these positions; they hold ${there}`,
     `hedge add --chain ${chain.name} --help`,
     exitCodes.usage,
   )
 }
 
+const needsNoMarket = (asset: string): boolean => asset === noAsset || asset === dollar
+
+const hasMarket = (asset: string, markets: readonly WireMarket[]): boolean =>
+  markets.some(({ coin, isDelisted }) => coin === coinOf(asset).coin && !isDelisted)
+
 function checkMarket(asset: string, { symbol }: WireToken, markets: readonly WireMarket[]): void {
-  if (asset === 'none' || asset === dollar) return
-  if (markets.some(({ coin, isDelisted }) => coin === coinOf(asset).coin && !isDelisted)) return
+  if (needsNoMarket(asset) || hasMarket(asset, markets)) return
   throw new Failure(
     'no-market',
     `Hyperliquid has no perp of the asset given for ${symbol}`,
@@ -102,15 +91,16 @@ async function askAsset(
     )
   }
   const check = (answer: string): true | string => {
-    const asset = answer.trim().toUpperCase()
-    if (asset === 'NONE' || asset === dollar) return true
+    const asset = spelled(answer)
+    if (needsNoMarket(asset)) return true
     if (!assetPattern.test(asset)) return 'A ticker like ETH, USD for a dollar, or none'
-    const listed = markets.some(({ coin, isDelisted }) => coin === coinOf(asset).coin && !isDelisted)
-    return listed || `Hyperliquid has no perp called ${coinOf(asset).coin}; USD for a dollar, or none`
+    return (
+      hasMarket(asset, markets) || `Hyperliquid has no perp called ${coinOf(asset).coin}; USD for a dollar, or none`
+    )
   }
-  const answer = await context.prompt.text({
-    message: `What does ${symbol} (${address}) stand for, one to one? (ETH, BTC, …, USD, none)`,
-    check,
-  })
-  return answer.trim().toUpperCase() === 'NONE' ? 'none' : answer.trim().toUpperCase()
+  const message = `What does ${symbol} (${address}) stand for, one to one? (ETH, BTC, …, USD, none)`
+  return spelled(await context.prompt.text({ message, check }))
 }
+
+const spelled = (answer: string): string =>
+  answer.trim().toLowerCase() === noAsset ? noAsset : answer.trim().toUpperCase()

@@ -1,4 +1,4 @@
-import { assetPattern } from '../../domain/assets.ts'
+import { assetPattern, noAsset } from '../../domain/assets.ts'
 import type { OptionSpec, Parsed } from '../../domain/command.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import { commandWords, hedgeNamePattern } from '../../domain/hedge.ts'
@@ -117,7 +117,7 @@ function pairsOf(parsed: Parsed, name: string, what: string, read: (text: string
 }
 
 const readAsset = (text: string): string | null =>
-  text.toLowerCase() === 'none' ? 'none' : assetPattern.test(text.toUpperCase()) ? text.toUpperCase() : null
+  text.toLowerCase() === noAsset ? noAsset : assetPattern.test(text.toUpperCase()) ? text.toUpperCase() : null
 
 const readAmount = (text: string): string | null => (/^\d{1,20}(\.\d{1,30})?$/.test(text) ? text : null)
 

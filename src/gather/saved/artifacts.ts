@@ -20,7 +20,7 @@ import {
 import { type Thresholds, thresholdNames } from '../../domain/thresholds.ts'
 import { accountReading, dexReading, marketReading, network } from './account.ts'
 import { lpReading } from './lpSnapshot.ts'
-import { address, asset, byAddress, chainName, moment, printable, read, some, uint } from './words.ts'
+import { address, asset, byAddress, chainName, mapping, moment, printable, read, some, uint } from './words.ts'
 
 const tokenIds: Reader<Subject['tokenIds']> = (value, path) => (value === 'all' ? 'all' : some(uint)(value, path))
 
@@ -41,7 +41,7 @@ const subject: Reader<Subject> = object({
   stored: boolean,
   chains: some(chainName),
   tokenIds,
-  assets: byAddress(asset),
+  assets: byAddress(mapping),
   expectedAssets: array(label),
   target: where(text, is => /^\d{1,2}(\.\d{1,8})?$/.test(is), 'a hedge ratio'),
   network,

@@ -1,5 +1,5 @@
 import type { Address } from '../../domain/address.ts'
-import { assetPattern } from '../../domain/assets.ts'
+import { assetPattern, isMapping } from '../../domain/assets.ts'
 import type { Gap, Read } from '../../domain/read.ts'
 import { array, decimal, object, type Reader, ShapeFailure, text, where } from '../../domain/shape.ts'
 
@@ -12,6 +12,7 @@ export const address: Reader<Address> = (value, path) =>
 export const chainName = where(text, is => /^[a-z][a-z0-9-]{0,31}$/.test(is), 'the name of a chain')
 
 export const asset = where(text, is => assetPattern.test(is), 'an asset')
+export const mapping = where(text, isMapping, 'an asset or none')
 
 /** A word of the contract: at most 78 digits, 2^256. */
 export const uint = where(text, is => /^(0|[1-9]\d{0,77})$/.test(is), 'a whole number as text')
