@@ -3,25 +3,28 @@ import type { Address } from '../domain/address.ts'
 import { assetOf } from '../domain/assets.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
 import type { Hedge, Subject } from '../domain/hedge.ts'
-import { accountKey, walletKey } from '../domain/hedgeKeys.ts'
-import type { Read } from '../domain/read.ts'
+import { accountKey, hedgeKeys, walletKey } from '../domain/hedgeKeys.ts'
+import { known, type Read } from '../domain/read.ts'
 import type { Secret } from '../domain/secret.ts'
 import { gapOf } from './attempt.ts'
 import type { Gatherer, Sources } from './gathering.ts'
+import { isShared, rivalsOf } from './isShared.ts'
 
 /** The hedges asked about, each with its addresses out of the secret store, or the one address given ad hoc. */
 export const subjects: Gatherer<'subjects'> = async sources =>
   sources.scope.address === null ? storedSubjects(sources) : [await adHocSubject(sources, sources.scope.address)]
 
 async function storedSubjects(sources: Sources): Promise<Subject[]> {
-  const hedges = hedgesNamed(sources.hedges(), sources.scope.names)
+  const all = sources.hedges()
+  const hedges = hedgesNamed(all, sources.scope.names)
   if (hedges.length === 0) return []
-  const keys = hedges.flatMap(({ id }) => [walletKey(id), accountKey(id)])
+  const rivals = hedges.flatMap(hedge => rivalsOf(hedge, all))
+  const keys = [...hedges.flatMap(({ id }) => hedgeKeys(id)), ...rivals.map(({ id }) => accountKey(id))]
   const at = sources.now().toISOString()
   let found: Map<string, Secret | null> | null = null
   let gap: ReturnType<typeof gapOf> | null = null
   try {
-    found = await (await sources.secrets()).getMany(keys)
+    found = await (await sources.secrets()).getMany([...new Set(keys)])
   } catch (error) {
     gap = gapOf(error, 'secret store')
   }
@@ -39,6 +42,7 @@ async function storedSubjects(sources: Sources): Promise<Subject[]> {
       },
     }
   }
+  const accountOf = (hedge: Hedge) => known(addressOf(accountKey(hedge.id), hedge)) ?? null
   return hedges.map(hedge => ({
     id: hedge.id,
     name: hedge.name,
@@ -49,7 +53,7 @@ async function storedSubjects(sources: Sources): Promise<Subject[]> {
     expectedAssets: [...new Set(hedge.coins.map(coin => assetOf(coin).asset))],
     target: hedge.target,
     network: hedge.testnet ? 'testnet' : 'mainnet',
-    shared: hedge.shared,
+    shared: isShared(hedge, all, accountOf),
     subAccounts: hedge.subAccounts === true,
     createdAt: hedge.createdAt,
     since: hedge.since ?? null,

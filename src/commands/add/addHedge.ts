@@ -39,7 +39,7 @@ async function decide(context: ActionContext, options: AddOptions) {
   const { snapshot, tokenIds, wallet } = await choosePositions(context, options, chain, rpcs)
   const { account, role, markets } = await chooseAccount(context, options, wallet)
   const { assets, coins, symbols } = await mapAssets(context, options, chain, snapshot, tokenIds, markets)
-  const shared = await checkShared(context, options, account, coins)
+  const sharedWith = await checkShared(context, options, account, coins)
   const target = options.target ?? (await askTarget(context))
   const name = options.name ?? (await chooseName(context, symbols))
   const hedge: Hedge = {
@@ -49,7 +49,8 @@ async function decide(context: ActionContext, options: AddOptions) {
     tokenIds,
     assets,
     coins,
-    shared,
+    shared: sharedWith.length > 0,
+    ...(sharedWith.length > 0 ? { sharedWith } : {}),
     target,
     testnet: options.testnet,
     ...(options.subAccounts ? { subAccounts: true as const } : {}),
