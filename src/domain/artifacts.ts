@@ -3,10 +3,10 @@ import type { Chain } from './chain.ts'
 import type { Subject } from './hedge.ts'
 import type { LpSnapshot } from './lp.ts'
 import type {
+  AccountOrder,
   AccountRole,
   DexState,
   Network,
-  OpenOrder,
   PerpMetas,
   SpotState,
   SubAccount,
@@ -34,7 +34,7 @@ export type AccountReading = {
   dexes: Read<DexState>[]
   spot: Read<SpotState>
   subAccounts: Read<SubAccount[]> | null
-  orders: Read<OpenOrder[]> | null
+  orders: Read<AccountOrder[]> | null
   vaultShares: Read<VaultShare[]> | null
 }
 

@@ -92,6 +92,9 @@ export type OpenOrder = {
   timestamp: number
 }
 
+/** Whose order it is: where sub-accounts count, theirs stand beside the account's own. */
+export type AccountOrder = OpenOrder & { account: Address }
+
 /** A sub-account with its state on every dex it uses, the main one among them. `mode` as in `readMode`. */
 export type SubAccount = { name: string; address: Address; mode: string; dexes: DexState[]; spot: SpotState }
 

@@ -1,7 +1,8 @@
 import type { AccountReading } from '../domain/artifacts.ts'
 import type { Subject } from '../domain/hedge.ts'
-import type { DexState, Network, OpenOrder } from '../domain/perp.ts'
+import type { DexState, Network, PerpMetas } from '../domain/perp.ts'
 import { known, type Read } from '../domain/read.ts'
+import { accountOrders } from './accountOrders.ts'
 import { attempt } from './attempt.ts'
 import type { Gatherer, Sources } from './gathering.ts'
 
@@ -19,36 +20,35 @@ async function readAccount(sources: Sources, group: readonly Subject[]): Promise
   const { now, signal, scope } = sources
   const venue = await sources.perpVenue(network)
   const ask = <T>(read: () => Promise<T>) => attempt(now, 'hyperliquid', read)
-  const states = readStates(sources, network, dex => ask(() => venue.readDexState(address, dex, signal)))
+  const list = listOf(sources, network)
+  const states = readStates(list, dex => ask(() => venue.readDexState(address, dex, signal)))
+  const subs = group.some(subject => subject.subAccounts) ? ask(() => venue.readSubAccounts(address, signal)) : null
   const [role, mode, dexes, spot, subAccounts, orders, vaultShares] = await Promise.all([
     group.every(subject => subject.role === null) ? ask(() => venue.readRole(address, signal)) : null,
     ask(() => venue.readMode(address, signal)),
     states,
     ask(() => venue.readSpotState(address, signal)),
-    group.some(subject => subject.subAccounts) ? ask(() => venue.readSubAccounts(address, signal)) : null,
-    scope.detail ? states.then(all => ask(() => ordersOn(all, dex => venue.readOrders(address, dex, signal)))) : null,
+    subs,
+    scope.detail
+      ? ask(() => accountOrders(address, { list, states, subs }, (of, dex) => venue.readOrders(of, dex, signal)))
+      : null,
     scope.detail ? ask(() => venue.readVaultShares(address, signal)) : null,
   ])
   return { network, address, role, mode, dexes, spot, subAccounts, orders, vaultShares }
 }
 
-/** The main dex at once; the others as soon as it is known which there are. A list that failed is a gap of its own. */
+/** Which dexes the network runs: undefined where the list is not known, which is a gap of its own. */
+async function listOf(sources: Sources, network: Network): Promise<PerpMetas | undefined> {
+  const lists = known(await sources.artifact('dexes')) ?? []
+  return known(lists.find(candidate => candidate.network === network)?.read)
+}
+
+/** The main dex at once; the others as soon as it is known which there are. */
 async function readStates(
-  sources: Sources,
-  network: Network,
+  list: Promise<PerpMetas | undefined>,
   read: (dex: string) => Promise<Read<DexState>>,
 ): Promise<Read<DexState>[]> {
   const main = read('')
-  const lists = known(await sources.artifact('dexes')) ?? []
-  const list = known(lists.find(candidate => candidate.network === network)?.read)
-  const others = (list?.dexes ?? []).map(({ dex }) => dex).filter(dex => dex !== '')
+  const others = ((await list)?.dexes ?? []).map(({ dex }) => dex).filter(dex => dex !== '')
   return Promise.all([main, ...others.map(read)])
-}
-
-/** Orders of the main dex, and of every other on which the account has a position. */
-async function ordersOn(states: readonly Read<DexState>[], read: (dex: string) => Promise<OpenOrder[]>) {
-  const used = states
-    .flatMap(state => known(state) ?? [])
-    .filter(({ dex, positions }) => dex === '' || positions.length > 0)
-  return (await Promise.all(used.map(({ dex }) => read(dex)))).flat()
 }

@@ -103,7 +103,8 @@ describe('an account on every dex and in every mode', () => {
     const lines = linesOf(report)
     expect(lines).toContain('Order: ETH limit: buy 0.7 at 2,500')
     expect(lines).toContain('Order: ETH stop market: buy the whole position when ETH reaches 3,000, reduce only')
-    expect(lines).toContain('2 open orders on coins that are not part of this hedge')
+    expect(lines).toContain('1 open order on coins that are not part of this hedge')
+    expect(lines).toContain('1 open order on spot markets known by number alone, which may be part of this hedge')
     expect(lines).toContain(`In vault ${vault}: $688,536.03, locked until 2025-01-24`)
   })
 

@@ -1,6 +1,6 @@
 import type { AccountReading } from '../../domain/artifacts.ts'
 import type { Subject } from '../../domain/hedge.ts'
-import type { OpenOrder, SubAccount } from '../../domain/perp.ts'
+import type { AccountOrder, SubAccount } from '../../domain/perp.ts'
 import { type Gap, known, type Read } from '../../domain/read.ts'
 import { type Decimal, toNumber } from '../../math/decimal.ts'
 import type { Margin } from '../../math/margin.ts'
@@ -34,7 +34,10 @@ export function accountReport(subject: Subject, reading: AccountReading, prices:
         equity,
         lockedUntil: lockedUntil === null ? null : new Date(lockedUntil).toISOString(),
       })) ?? null,
-    orders: listOf(reading.orders)?.map(orderReport) ?? null,
+    orders:
+      listOf(reading.orders)
+        ?.filter(order => subject.subAccounts || order.account === reading.address)
+        .map(orderReport) ?? null,
   }
   return { report, gaps: [...gaps, ...(subReports?.flatMap(sub => sub.gaps) ?? [])] }
 }
@@ -59,7 +62,8 @@ const numberOf = (value: Decimal | null): number | null => value && toNumber(val
 
 const listOf = <T>(read: Read<T[]> | null): T[] | undefined => (read === null ? undefined : known(read))
 
-const orderReport = (order: OpenOrder): OrderReport => ({
+const orderReport = (order: AccountOrder): OrderReport => ({
+  account: order.account,
   dex: order.dex,
   coin: order.coin,
   side: order.side,

@@ -3,6 +3,7 @@ import { amount, exactPercent, feePercent, percent, signed, unknown, usd } from 
 import { rangeBar } from '../words/rangeBar.ts'
 import { onlyToken, rangeSide } from '../words/rangeSide.ts'
 import { accountLines } from './accountLines.ts'
+import { holderName } from './holderName.ts'
 import type { ExposureReport, HedgeReport, LpReport, PerpReport, StatusReport } from './types.ts'
 
 export function statusLayout(report: StatusReport): Section[] {
@@ -27,7 +28,7 @@ function hedgeSections(hedge: HedgeReport): Section[] {
       text: [{ text: hedge.name, tone: 'strong' }, '  ', { text: hedge.state, tone: stateTone[hedge.state] }],
     },
     ...table(lpColumns, shown.map(lpRow)),
-    ...table(perpColumns, hedge.perps.map(perpRow)),
+    ...table(perpColumns, perpRows(hedge)),
     ...table(exposureColumns, hedge.exposure.map(exposureRow)),
     { kind: 'lines', lines: [...foldedLines(hedge.lps), ...accountLines(hedge), ...alertLines(hedge)] },
   ]
@@ -100,9 +101,15 @@ const perpColumns = [
   { title: 'Funding', align: 'right' },
 ] as const
 
-function perpRow(perp: PerpReport): Cell[] {
+/** Where several accounts hold perps, each says which it is in: a coin may stand in more than one. */
+function perpRows({ perps, account }: HedgeReport): Cell[][] {
+  const several = new Set(perps.map(perp => perp.account)).size > 1
+  return perps.map(perp => perpRow(perp, several ? `\n${holderName(account, perp.account)}` : ''))
+}
+
+function perpRow(perp: PerpReport, holder: string): Cell[] {
   return [
-    `${perp.coin}\n${perp.leverage.value}x ${perp.leverage.type}`,
+    `${perp.coin}\n${perp.leverage.value}x ${perp.leverage.type}${holder}`,
     `${amount(perp.szi)}\n${usd(perp.positionValue)}`,
     `${amount(perp.entryPx)}\n${amount(perp.markPx)}`,
     perp.liquidationPx === null ? 'none' : `${amount(perp.liquidationPx)}\n${percent(perp.liquidationDistance)} away`,

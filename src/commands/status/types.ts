@@ -132,6 +132,8 @@ export type SubAccountReport = {
 }
 
 export type OrderReport = {
+  /** Whose it is: the account, or a sub-account that counts with it. */
+  account: Address
   dex: string
   coin: string
   side: 'buy' | 'sell'

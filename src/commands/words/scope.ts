@@ -7,7 +7,10 @@ export const scopeOptions: readonly OptionSpec[] = [
   { flags: '--chain <name...>', description: 'with an address: only these chains (default: every known one)' },
   { flags: '--testnet', description: "with an address: Hyperliquid's testnet" },
   { flags: '--sub-accounts', description: 'with an address: count its sub-accounts too' },
-  { flags: '--detail', description: 'also open orders and vault shares' },
+  {
+    flags: '--detail',
+    description: 'also vault shares, and open orders: of the main dex and of those with a position',
+  },
 ]
 
 /** Names of stored hedges, or one address with nothing stored. */

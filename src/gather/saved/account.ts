@@ -2,13 +2,13 @@ import type { AccountReading, DexReading, MarketReading } from '../../domain/art
 import type {
   AccountRole,
   DexState,
-  OpenOrder,
   PerpMetas,
   SpotState,
   SubAccount,
   VaultShare,
   WireMarket,
 } from '../../domain/perp.ts'
+import { isRead } from '../../domain/read.ts'
 import {
   array,
   boolean,
@@ -17,6 +17,7 @@ import {
   number,
   object,
   oneOf,
+  optional,
   type Reader,
   ShapeFailure,
   text,
@@ -81,7 +82,8 @@ const spot: Reader<SpotState> = object({
   ),
 })
 
-const order: Reader<OpenOrder> = object({
+const order = object({
+  account: optional(address, null),
   dex: printable,
   coin: printable,
   side: oneOf('buy', 'sell'),
@@ -105,7 +107,7 @@ const vaultShare: Reader<VaultShare> = object({
   lockedUntil: nullable(milliseconds),
 })
 
-export const accountReading: Reader<AccountReading> = object({
+const reading = object({
   network,
   address,
   role: nullable(read(role)),
@@ -116,6 +118,14 @@ export const accountReading: Reader<AccountReading> = object({
   orders: nullable(read(array(order))),
   vaultShares: nullable(read(array(vaultShare))),
 })
+
+/** Saved before sub-accounts' orders were read, an order does not say whose it is: the account's own. */
+export const accountReading: Reader<AccountReading> = (value, path) => {
+  const account = reading(value, path)
+  const { orders, address: own } = account
+  if (orders === null || !isRead(orders)) return { ...account, orders }
+  return { ...account, orders: { ...orders, ok: orders.ok.map(each => ({ ...each, account: each.account ?? own })) } }
+}
 
 const market: Reader<WireMarket> = object({
   coin: printable,
