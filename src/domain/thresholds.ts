@@ -23,6 +23,20 @@ export const thresholds = {
     unit: 'fraction of mark',
     meaning: 'liquidation closer than this: critical',
   },
+  'margin.warning': {
+    default: 0.5,
+    min: 0,
+    max: 10,
+    unit: 'fraction of the ratio that liquidates',
+    meaning: 'margin ratio at this or higher: warning',
+  },
+  'margin.critical': {
+    default: 0.8,
+    min: 0,
+    max: 10,
+    unit: 'fraction of the ratio that liquidates',
+    meaning: 'margin ratio at this or higher: critical',
+  },
   'legs.apart': {
     default: 120,
     min: 1,

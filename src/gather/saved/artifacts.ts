@@ -17,7 +17,7 @@ import {
   text,
   where,
 } from '../../domain/shape.ts'
-import { type Thresholds, thresholdNames } from '../../domain/thresholds.ts'
+import { thresholds as presets, type Thresholds, thresholdNames } from '../../domain/thresholds.ts'
 import { accountReading, dexReading, marketReading, network } from './account.ts'
 import { lpReading } from './lpSnapshot.ts'
 import { address, asset, byAddress, chainName, mapping, moment, printable, read, some, uint } from './words.ts'
@@ -88,7 +88,10 @@ const chain: Reader<Chain> = (value, path) => {
 }
 
 const limit = where(number, is => is >= 0, 'a number of zero or more')
-const thresholds = object(Object.fromEntries(thresholdNames.map(name => [name, limit]))) as Reader<Thresholds>
+/** One that is newer than the file is at its default, as it was for whoever saved it. */
+const thresholds = object(
+  Object.fromEntries(thresholdNames.map(name => [name, optional(limit, presets[name].default)])),
+) as Reader<Thresholds>
 
 const distinct =
   <T>(items: Reader<T[]>, key: (item: T) => string): Reader<T[]> =>
