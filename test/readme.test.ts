@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { chains } from '../src/chains/index.ts'
-import { globalOptions } from '../src/cli/globals.ts'
+import { globalOptions, globalOptionsOf } from '../src/cli/globals.ts'
 import { commands } from '../src/commands/index.ts'
 import { thresholdNames, thresholds } from '../src/domain/thresholds.ts'
 import { main } from '../src/main.ts'
@@ -41,7 +41,10 @@ describe('the README', () => {
   })
 
   it('names every global option', () => {
-    hold('globals', globalOptions.map(({ flags }) => `\`${flags}\``).join(', '))
+    const ofAll = globalOptionsOf('action')
+    const listed = (options: typeof ofAll) => options.map(({ flags }) => `\`${flags}\``).join(', ')
+    hold('globals', listed(ofAll))
+    hold('view globals', listed(globalOptions.filter(option => !ofAll.includes(option))))
   })
 
   it('names every chain', () => {

@@ -1,4 +1,4 @@
-import type { OptionSpec, Parsed } from '../domain/command.ts'
+import type { Command, OptionSpec, Parsed } from '../domain/command.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
 import { type FormatName, formatNames } from '../domain/format.ts'
 import type { Io } from '../domain/io.ts'
@@ -14,10 +14,13 @@ export type Globals = {
   quiet: boolean
 }
 
-export const globalOptions: readonly OptionSpec[] = [
+/** `views`: what it asks for only a view can do; every other one goes with every command. */
+export type GlobalOption = OptionSpec & { views?: true }
+
+export const globalOptions: readonly GlobalOption[] = [
   { flags: '--json', description: 'one JSON document on stdout (same as --format json)' },
   { flags: '--format <name>', description: `${formatNames.join(', ')} (default: table)` },
-  { flags: '--from <file>', description: 'replay a snapshot instead of asking the network' },
+  { flags: '--from <file>', description: 'replay a snapshot instead of asking the network', views: true },
   { flags: '--no-input', description: 'never prompt' },
   { flags: '--no-color', description: 'no colour (also: NO_COLOR)' },
   { flags: '--timeout <seconds>', description: 'for the whole gathering (default: 20)' },
@@ -25,6 +28,9 @@ export const globalOptions: readonly OptionSpec[] = [
   { flags: '--no-exit-codes', description: 'exit 0 where a threshold or finding would say 10-14' },
   { flags: '-q, --quiet', description: 'nothing on stderr but errors' },
 ]
+
+export const globalOptionsOf = (kind: Command['kind']): readonly GlobalOption[] =>
+  globalOptions.filter(({ views }) => kind === 'view' || !views)
 
 /** Names of global options that take a value, so that words can be told from values before anything is loaded. */
 export const globalValueFlags = ['--format', '--from', '--timeout']

@@ -2,7 +2,7 @@ import { CommanderError, Option, Command as Parser } from 'commander'
 import { type CommandEntry, commands } from '../commands/index.ts'
 import type { Command, OptionSpec, Parsed } from '../domain/command.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
-import { globalOptions, globalValueFlags } from './globals.ts'
+import { globalOptions, globalOptionsOf, globalValueFlags } from './globals.ts'
 
 export type Request =
   | { kind: 'help'; text: string }
@@ -79,7 +79,7 @@ function parserOf(command: Command): Parser {
     .usage(command.operands ? `${command.operands} [options]` : '[options]')
   for (const operand of command.operands?.split(/ (?=[[<])/) ?? []) parser.argument(operand)
   for (const spec of command.options ?? []) parser.addOption(optionOf(spec))
-  for (const spec of globalOptions) parser.addOption(optionOf(spec).helpGroup('Global options:'))
+  for (const spec of globalOptionsOf(command.kind)) parser.addOption(optionOf(spec).helpGroup('Global options:'))
   const examples = command.examples.map(example => `  ${example}`).join('\n')
   return parser.addHelpText('after', `${command.notes ? `\n${command.notes}\n` : ''}\nExamples:\n${examples}`)
 }
@@ -104,23 +104,23 @@ function run(parser: Parser, argv: readonly string[], name: string): Parsed {
   return { operands: parser.args, options: parser.opts() }
 }
 
+const viewFlags = globalOptions.flatMap(({ flags, views }) => (views ? flags.split(' ').slice(0, 1) : []))
+
 /** commander's own messages repeat the input, which may be a secret: only its code and its suggestion are kept. */
 function usageOf(error: CommanderError, name: string): Failure {
   const suggestion = /\(Did you mean (?:one of )?([a-z, -]+)\?\)/.exec(error.message)?.[1]
   const flag = /'(-[^']*)'/.exec(error.message)?.[1]
+  const ofViews = viewFlags.find(known => known === flag?.split('=')[0])
   const what: Record<string, string> = {
-    'commander.unknownOption': 'an option is not known here',
+    'commander.unknownOption': ofViews
+      ? `${ofViews} goes only with a command that gathers and shows, like hedge status`
+      : `an option is not known here${suggestion ? `; did you mean ${suggestion}?` : ''}`,
     'commander.missingArgument': 'a word is missing after the command',
     'commander.excessArguments': 'there are too many words after the command',
     'commander.optionMissingArgument': `an option needs a value${flag ? ` (${flag})` : ''}`,
   }
   const message = what[error.code] ?? 'the options cannot be understood'
-  return new Failure(
-    'usage',
-    `${name}: ${message}${suggestion ? `; did you mean ${suggestion}?` : ''}`,
-    `hedge ${name} --help`,
-    exitCodes.usage,
-  )
+  return new Failure('usage', `${name}: ${message}`, `hedge ${name} --help`, exitCodes.usage)
 }
 
 function unknownWord(typed: string, known: readonly string[], prefix = ''): Failure {
@@ -169,7 +169,9 @@ function commandLines(entries: readonly CommandEntry[]): string[] {
 function overview(): string {
   const flags = globalOptions.map(option => option.flags)
   const flagWidth = Math.max(...flags.map(flag => flag.length), '--version'.length)
-  const options = globalOptions.map(({ flags, description }) => `  ${flags.padEnd(flagWidth)}  ${description}`)
+  const options = globalOptions.map(({ flags, description, views }) => {
+    return `  ${flags.padEnd(flagWidth)}  ${description}${views ? ' (commands that gather)' : ''}`
+  })
   return [
     'hedge shows what you hold in Uniswap V3, what hedges it on Hyperliquid, and what is left open.',
     'It keeps addresses and RPC URLs in your keychain, reads both venues directly, and cannot sign anything.',

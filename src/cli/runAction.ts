@@ -26,14 +26,6 @@ export async function runAction(
   interactive: boolean,
   pauses: Pauses,
 ): Promise<Outcome | undefined> {
-  if (globals.from !== null) {
-    throw new Failure(
-      'usage',
-      `${action.name} changes something: it cannot be replayed with --from`,
-      `hedge ${action.name} --help`,
-      exitCodes.usage,
-    )
-  }
   const signal = io.interruption()
   const again = `hedge ${action.name}`
   const prompt = terminalPrompt(signal, again)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { globalOptions } from '../../src/cli/globals.ts'
 import { commands } from '../../src/commands/index.ts'
 import type { Command } from '../../src/domain/command.ts'
+import { callMain } from '../support/callMain.ts'
 import { canary, expectRefusal, type Mistake } from '../support/refusal.ts'
 import { useVault } from '../support/useStage.ts'
 
@@ -46,10 +47,29 @@ describe('a mistake in the global options', () => {
     ['status --timeout=', 2, 'bad-option'],
     ['status --format xml', 2, 'bad-option'],
     ['status --json --format csv', 2, 'bad-option'],
-    ['rename eth-usdc wide --from saved.json', 2, 'usage'],
-    ['add --from saved.json', 2, 'usage'],
   ])('%s', async (...mistake) => {
     await expectRefusal(stage.home, mistake)
+  })
+})
+
+describe('a global option of the commands that gather and show', () => {
+  const actions = loaded.filter(({ kind }) => kind === 'action').map(({ name }) => name)
+
+  it.each(actions)('%s knows none', async name => {
+    const { message } = await expectRefusal(stage.home, [`${name} --from ${canary}`, 2, 'usage'])
+    expect(message).toBe(`${name}: --from goes only with a command that gathers and shows, like hedge status`)
+    const { message: same } = await expectRefusal(stage.home, [`${name} --from=${canary}`, 2, 'usage'])
+    expect(same).toBe(message)
+  })
+
+  it('stands in the help of those alone', async () => {
+    const helped = await Promise.all(
+      loaded.map(async ({ name, kind }) => [
+        kind,
+        (await callMain([...name.split(' '), '--help'], stage.home)).stdout.includes('--from'),
+      ]),
+    )
+    expect(new Set(helped.map(String))).toEqual(new Set(['view,true', 'action,false']))
   })
 })
 

@@ -83,7 +83,8 @@ describe('the checkers themselves', () => {
   })
 
   it('name what a command leaves unexplained', () => {
-    const peel = { name: 'peel', summary: 'peel a hedge', options: [{ flags: '--thin', description: 'thinly' }] }
+    const options = [{ flags: '--thin', description: 'thinly' }]
+    const peel = { kind: 'action' as const, name: 'peel', summary: 'peel a hedge', options }
     const faults = (change: object) => {
       const spec = { ...peel, examples: ['hedge peel --thin --json'], ...change }
       return explanationFaults(spec, [spec])
@@ -97,6 +98,10 @@ describe('the checkers themselves', () => {
     expect(faults({ examples: ['hedge peel --thick'] })).toEqual([
       'peel: an example uses --thick, which peel does not know',
     ])
+    expect(faults({ examples: ['hedge peel --from saved.json'] })).toEqual([
+      'peel: an example uses --from, which peel does not know',
+    ])
+    expect(faults({ kind: 'view', examples: ['hedge peel --from saved.json'] })).toEqual([])
     expect(faults({ examples: ['hedge peel', 'hedge dig'] })).toEqual(['peel: an example is no command: hedge dig'])
   })
 

@@ -1,11 +1,17 @@
-import { globalOptions } from '../../../src/cli/globals.ts'
-import type { CommandSpec } from '../../../src/domain/command.ts'
+import { globalOptionsOf } from '../../../src/cli/globals.ts'
+import type { Command, CommandSpec } from '../../../src/domain/command.ts'
 
 const longNames = (flags: string): string[] => flags.match(/--[a-z][a-z-]*/g) ?? []
-const everywhere = [...globalOptions.flatMap(({ flags }) => longNames(flags)), '--help', '--version']
+const everywhere = (kind: Command['kind']): string[] => [
+  ...globalOptionsOf(kind).flatMap(({ flags }) => longNames(flags)),
+  '--help',
+  '--version',
+]
+
+type Explained = CommandSpec & { kind: Command['kind'] }
 
 /** What a person who asks for the help of a command is not told, or told wrongly. */
-export function explanationFaults(command: CommandSpec, all: readonly CommandSpec[]): string[] {
+export function explanationFaults(command: Explained, all: readonly Explained[]): string[] {
   const { name, summary, options = [], examples } = command
   const faults: string[] = []
   if (summary.trim() === '') faults.push('the summary is empty')
@@ -19,7 +25,10 @@ export function explanationFaults(command: CommandSpec, all: readonly CommandSpe
   for (const line of lines) {
     const named = namedIn(line, all)
     if (named === null) faults.push(`an example is no command: ${line}`)
-    const known = [...everywhere, ...(named?.options ?? []).flatMap(({ flags }) => longNames(flags))]
+    const known = [
+      ...everywhere(named?.kind ?? 'view'),
+      ...(named?.options ?? []).flatMap(({ flags }) => longNames(flags)),
+    ]
     const unknown = longNames(line.replace(/"[^"]*"/g, '')).filter(flag => !known.includes(flag))
     for (const flag of named === null ? [] : unknown) {
       faults.push(`an example uses ${flag}, which ${named?.name} does not know`)
@@ -36,6 +45,6 @@ const commandLines = (example: string): string[] =>
     .flatMap(part => /(?:^|[A-Z_]=\S+ )(hedge .*)$/.exec(part.trim())?.[1] ?? [])
 
 /** The command whose words the line begins with, the longest of them. */
-const namedIn = (line: string, all: readonly CommandSpec[]): CommandSpec | null =>
+const namedIn = (line: string, all: readonly Explained[]): Explained | null =>
   all.filter(({ name }) => `${line} `.startsWith(`hedge ${name} `)).sort((a, b) => b.name.length - a.name.length)[0] ??
   null
