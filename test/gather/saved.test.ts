@@ -1,9 +1,19 @@
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { known } from '../../src/domain/read.ts'
 import { readSaved } from '../../src/gather/saved.ts'
 import { temporaryHome } from '../secrets/support/temporaryHome.ts'
-import { artifactsOf, gap, ok, subjectOf } from '../support/artifacts.ts'
+import {
+  account,
+  accountOf,
+  addressOf,
+  artifactsOf,
+  defaultThresholds,
+  gap,
+  ok,
+  subjectOf,
+} from '../support/artifacts.ts'
 import { replaced } from '../support/readsIn.ts'
 
 const whole = artifactsOf({})
@@ -34,6 +44,31 @@ describe('readSaved', () => {
       subjects: whole.subjects,
       lps: whole.lps,
     })
+  })
+
+  it('reads a file older than a threshold, which is at its default, and than the account of an order, which is its own', async () => {
+    const { 'margin.warning': _warning, 'margin.critical': _critical, ...older } = defaultThresholds
+    const order = {
+      dex: '',
+      coin: 'ETH',
+      side: 'buy',
+      limitPx: '2500',
+      sz: '1',
+      origSz: '1',
+      reduceOnly: false,
+      isTrigger: false,
+      isPositionTpsl: false,
+      triggerPx: null,
+      orderType: 'Limit',
+      oid: 1,
+      timestamp: 1_763_726_400_000,
+    }
+    const other = addressOf(0x51)
+    const reading = { ...accountOf([]), orders: ok([order, { ...order, account: other }]) }
+    const path = saved(JSON.stringify({ ...whole, thresholds: ok(older), accounts: ok([reading]) }))
+    const { thresholds, accounts } = await readSaved(path, ['thresholds', 'accounts'])
+    expect(known(thresholds)).toEqual(defaultThresholds)
+    expect(known(known(accounts)![0]!.orders!)!.map(each => each.account)).toEqual([account, other])
   })
 
   it('keeps a gap where one was saved', async () => {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { thresholdNames } from '../../src/domain/thresholds.ts'
 import { callMain } from '../support/callMain.ts'
 import { canary, expectRefusal, type Mistake } from '../support/refusal.ts'
 import { useStage } from '../support/useStage.ts'
@@ -53,7 +54,7 @@ describe('hedges, chains, stores and settings', () => {
     [`config set ${canary} 1`, 2, 'unknown-key'],
     ['vault init --identity other.txt', 1, 'vault-exists'],
     ['vault init', 2, 'usage'],
-    ...['drift.warning', 'liquidation.warning', 'liquidation.critical', 'legs.apart'].flatMap(key =>
+    ...thresholdNames.flatMap(key =>
       [canary, '-1', '1e1', '100000', '0x1', 'NaN'].map(
         (value): Mistake => [`config set ${key} ${value}`, 2, 'bad-value'],
       ),
