@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 
 const { version, engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
@@ -12,11 +12,25 @@ const supports = wanted => {
   return newer >= 0 && (kind === '>=' || have[0] === need[0])
 }
 
+const isOurs = folder => {
+  try {
+    for (const path of [folder, `${folder}/compile-cache`]) {
+      mkdirSync(path, { recursive: true, mode: 0o700 })
+      const { uid, mode } = statSync(path)
+      if (process.getuid && (uid !== process.getuid() || (mode & 0o022) !== 0)) return false
+    }
+    return true
+  } catch {
+    return false
+  }
+}
+
 if (engines.node.split('||').some(supports)) {
   const [{ enableCompileCache }, { pathsFor }] = await Promise.all([import('node:module'), import('../dist/paths.js')])
   const { settings, state } = pathsFor(process.env)
-  // The cache is code that will be run: it lies in a folder of our own, and none is made before there is something to keep.
-  if (existsSync(settings)) enableCompileCache(`${state}/compile-cache`)
+  // The cache is code that will be run: it lies in a folder of our own that no one else can write, and none is made before
+  // there is something to keep.
+  if (existsSync(settings) && isOurs(state)) enableCompileCache(`${state}/compile-cache`)
   // NO_COLOR wins here. Node would warn that FORCE_COLOR does, as soon as a package below imports node:util.
   if (process.env.NO_COLOR) delete process.env.FORCE_COLOR
   const { main } = await import('../dist/main.js')

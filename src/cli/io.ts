@@ -42,8 +42,19 @@ async function readAll(maxBytes: number, signal: AbortSignal): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+/** A signal this soon after the first is the same one: a library that writes files raises it again. */
+const echo = 300
+
+/** The first signal aborts, so that what was begun is taken back; a second one from the person ends the process. */
 function interruption(): AbortSignal {
   const controller = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(name))
+  let first = 0
+  const heard = (name: NodeJS.Signals) => {
+    if (first === 0) {
+      first = Date.now()
+      controller.abort(name)
+    } else if (Date.now() - first > echo) process.exit(name === 'SIGINT' ? 130 : 143)
+  }
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, heard)
   return controller.signal
 }

@@ -44,11 +44,15 @@ function load() {
 }
 
 /**
- * A key or a URL pasted by mistake is not left standing in the scrollback. It arrives letter by letter, and no honest
- * answer is longer than an address or has two words: what is, is hidden before it is known for what it is.
+ * A key or a URL pasted by mistake must not stand on the terminal, where recordings keep it. It arrives letter by letter:
+ * what is shown is what could still become an address, and else no more than a name or a number is long.
  */
-const isShowable = (text: string): boolean =>
-  text.trim().length <= 42 && !/\s/.test(text.trim()) && ['address', 'other'].includes(classifyPaste(text))
+function isShowable(text: string): boolean {
+  const typed = text.trim()
+  if (/\s/.test(typed) || !['address', 'other'].includes(classifyPaste(text))) return false
+  if (typed.length === 42) return /^0x[0-9a-f]{40}$/i.test(typed)
+  return typed.length <= 12 || /^[a-z][a-z-]{0,31}$/.test(typed)
+}
 
 async function unlessLeft<T>(ask: () => Promise<T>, again: string): Promise<T> {
   try {

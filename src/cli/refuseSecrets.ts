@@ -20,6 +20,8 @@ export function refuseSecrets(argv: readonly string[]): void {
   for (const [index, word] of words.entries()) {
     const name = names[classifyPaste(word)]
     if (name !== undefined) throw signing(name)
+    if (/(?<![0-9a-z])(?:0x)?[0-9a-f]{64}(?![0-9a-z])/i.test(word))
+      throw signing('a private key (64 hexadecimal characters)')
     if (classifyPaste(word) === 'url' && !isExplorer(argv, index)) throw urlOnArgv()
   }
   const phrase =

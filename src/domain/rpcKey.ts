@@ -3,3 +3,6 @@ export const rpcKey = (chain: string, place = 1): string => (place === 1 ? `rpc/
 
 export const rpcKeys = (chain: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => rpcKey(chain, index + 1))
+
+/** Endpoints a chain may have. Each gets a share of the time: with more of them, none has enough. */
+export const mostRpcs = 5

@@ -23,7 +23,12 @@ export function createRedactor(): Redactor {
   const guarded = new Set<string>()
   let longestFirst: string[] = []
 
-  const redact = (text: string): string => longestFirst.reduce((rest, form) => rest.replaceAll(form, mark), text)
+  /** Whatever the case: a server may echo a key in capitals. */
+  const redact = (text: string): string =>
+    longestFirst.reduce(
+      (rest, form) => rest.replace(new RegExp(form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'gi'), mark),
+      text,
+    )
 
   return {
     guard(secret) {
@@ -54,9 +59,14 @@ function secretParts(text: string): string[] {
   const segments = [url.pathname.split('/'), url.hostname.split('.'), host.split('.')].flat()
   // A server echoes a segment as it came or decoded, and of "Authorization: Bearer KEY" the key alone.
   const words = segments.flatMap(segment => [segment, decoded(segment), ...decoded(segment).split(/[\s:]+/)])
+  // The last piece of a path is the key, however short.
+  const last = url.pathname
+    .split('/')
+    .filter(part => part !== '')
+    .slice(-1)
   const path = url.pathname.length > 12 ? [url.pathname + url.search] : []
   const user = [decoded(url.username), decoded(url.password)]
-  return [url.href, ...path, ...words.filter(part => part.length >= 12), ...url.searchParams.values(), ...user]
+  return [url.href, ...path, ...words.filter(part => part.length >= 12), ...last, ...url.searchParams.values(), ...user]
 }
 
 function decoded(part: string): string {

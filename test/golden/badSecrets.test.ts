@@ -67,6 +67,24 @@ describe('an RPC URL, on the command line, is refused', () => {
   })
 })
 
+describe('an explorer', () => {
+  it.each([
+    `https://user:${canary}@scan.example`,
+    `https://scan.example/api?apikey=${canary}`,
+    `https://scan.example/${canary}${'0'.repeat(20)}`,
+    `https://scan.example/#${canary}`,
+    'http://scan.example',
+  ])('that may hold a key is not kept: %s', async explorer => {
+    const line = `chain add mine --chain-id 31337 --position-manager ${address} --rpc-stdin --explorer ${explorer}`
+    await expectRefusal(stage.home, [line, 2, 'bad-option', 'http://127.0.0.1:1/'])
+  })
+
+  it('with a private key in it is refused as one', async () => {
+    const line = `chain add mine --chain-id 31337 --position-manager ${address} --rpc-stdin --explorer https://scan.example/?pk=0x${privateKey}`
+    await expectRefusal(stage.home, [line, 5, 'secret-on-argv', 'http://127.0.0.1:1/'])
+  })
+})
+
 describe('what comes by standard input', () => {
   const key = 'v2/canary0canary0canary0'
   it.each<[what: string, stdin: string | null, exit: number, code: string]>([
@@ -82,8 +100,11 @@ describe('what comes by standard input', () => {
     ['a web socket', `wss://127.0.0.1/${key}`, 2, 'bad-rpc-url'],
     ['a file', `file:///${key}`, 2, 'bad-rpc-url'],
     ['a user and a password', `https://user:${canary}@127.0.0.1/${key}`, 2, 'bad-rpc-url'],
-    ['a private key', `0x${privateKey}`, 2, 'bad-rpc-url'],
-    ['a seed phrase', seedPhrase, 2, 'bad-rpc-url'],
+    ['a private key', `0x${privateKey}`, 5, 'trading-permission'],
+    ['a seed phrase', seedPhrase, 5, 'trading-permission'],
+    ['a private key with a port behind it', `${privateKey}:1`, 5, 'trading-permission'],
+    ['a host without its protocol', `${canary}.node.example:443/v2/key`, 2, 'bad-rpc-url'],
+    ['a passphrase with a colon', `${canary}-horse-battery-staple:pw`, 2, 'bad-rpc-url'],
     ['a node that is not there', `http://127.0.0.1:1/${key}`, 1, 'rpc-unreachable'],
   ])('%s is refused by rpc set, chain add and add alike', async (_what, stdin, exit, code) => {
     for (const line of [

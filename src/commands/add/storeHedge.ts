@@ -25,8 +25,9 @@ export async function storeHedge(context: ActionContext, hedge: Hedge, secrets: 
     if (secrets.newUrl !== null) await storeRpc(context, hedge.chain, secrets.newUrl, secrets.insecureHttp)
     await settings.saveHedge(hedge)
   } catch (error) {
-    for (const key of Object.keys(keys)) await store.delete(key).catch(() => false)
-    await settings.removeHedge(hedge.id)
+    const kept = await Promise.allSettled(Object.keys(keys).map(key => store.delete(key)))
+    // What could not be taken back stays in the journal, and the next `add` clears it away.
+    if (kept.every(({ status }) => status === 'fulfilled')) await settings.removeHedge(hedge.id)
     throw error
   }
 }

@@ -2,6 +2,7 @@ import type { ActionContext, Deployment } from '../../domain/actionContext.ts'
 import type { Address } from '../../domain/address.ts'
 import { exitCodes, Failure, ReadFailure } from '../../domain/failure.ts'
 import type { Secret } from '../../domain/secret.ts'
+import { refuseSigning } from './refuse.ts'
 import { checkRpcUrl, type RpcUrlFacts } from './rpcUrl.ts'
 
 export type Wanted = {
@@ -18,6 +19,7 @@ export type Wanted = {
  * account it could sign for (on loopback, a development node, that is said instead).
  */
 export async function proveRpc(context: ActionContext, url: Secret, wanted: Wanted): Promise<RpcUrlFacts & Deployment> {
+  await refuseSigning(context, url.reveal(), 'mainnet')
   const facts = checkRpcUrl(url, wanted.insecureHttp)
   const rpc = context.chains.candidate(url, wanted.chain)
   const signal = context.deadline()

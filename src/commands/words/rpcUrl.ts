@@ -18,8 +18,14 @@ export function checkRpcUrl(secret: Secret, allowInsecure: boolean): RpcUrlFacts
   }
   const loopback = /^(127(\.\d{1,3}){3}|\[::1\]|localhost)$/.test(url.hostname)
   if (url.protocol === 'https:') return { loopback, insecureHttp: false }
-  if (url.protocol !== 'http:')
-    throw bad(`is ${url.protocol.slice(0, -1)}, not https`, 'take the https endpoint of the provider')
+  // What stands before the colon may be a pasted key: only the names of protocols are told back.
+  if (url.protocol !== 'http:') {
+    const named = ['ws:', 'wss:', 'ftp:', 'file:'].includes(url.protocol)
+    throw bad(
+      named ? `is ${url.protocol.slice(0, -1)}, not https` : 'does not begin with https://',
+      'take the https endpoint of the provider',
+    )
+  }
   if (!loopback && !allowInsecure) {
     throw bad(
       'is plain http: anyone on the way can read it and change the answers',

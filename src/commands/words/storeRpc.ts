@@ -1,10 +1,7 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
-import { rpcKey, rpcKeys } from '../../domain/rpcKey.ts'
+import { mostRpcs, rpcKey, rpcKeys } from '../../domain/rpcKey.ts'
 import type { Secret } from '../../domain/secret.ts'
-
-/** Each gets a share of the time: with more of them, none has enough. */
-const mostRpcs = 5
 
 /**
  * Stores a URL in place of all that were set for the chain, or after them; resolves to its place. The note comes first: a
@@ -26,14 +23,18 @@ export async function storeRpc(
   }
   const store = await context.secrets()
   const note = { setAt: context.now().toISOString(), ...(insecureHttp ? { insecureHttp: true as const } : {}) }
-  const notes = place === 1 || before === null ? note : { ...before, also: [...(before.also ?? []), note] }
-  await context.settings.noteRpc(chain, notes)
+  const kept = place === 1 ? (before?.also ?? []) : [...(before?.also ?? []), note]
+  const first = place === 1 || before === null ? note : before
+  await context.settings.noteRpc(chain, { ...first, ...(kept.length > 0 ? { also: kept } : {}) })
   try {
     await store.set(rpcKey(chain, place), url)
   } catch (error) {
     await context.settings.noteRpc(chain, before)
     throw error
   }
-  for (const key of rpcKeys(chain, count).slice(place)) await store.delete(key)
+  if (place > 1 || kept.length === 0) return place
+  // The notes of the others go last: a kill in between leaves none of them in the store without a note.
+  for (const key of rpcKeys(chain, count).slice(1)) await store.delete(key)
+  await context.settings.noteRpc(chain, note)
   return place
 }

@@ -1,5 +1,5 @@
 import { lstat, unlink } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { Secret } from '../../domain/secret.ts'
 import { makePrivateDirectory, syncDirectory, writeNew } from '../../state/files.ts'
@@ -25,6 +25,7 @@ const shortestPassphrase = 14
 export async function initVault({ home, identityFile, passphrase }: InitVaultOptions): Promise<{ recipient: string }> {
   if (passphrase !== undefined) checkPassphrase(passphrase)
   else if (identityFile === undefined) throw new TypeError('a vault is opened by an identity file or by a passphrase')
+  if (identityFile !== undefined) refuseOwnFiles(home, identityFile)
   await makePrivateDirectory(home)
   return withLock(vaultLockPath(home), async () => {
     for (const path of [vaultPath(home), identityPath(home)]) await refuseExisting(path)
@@ -40,6 +41,24 @@ export async function initVault({ home, identityFile, passphrase }: InitVaultOpt
     }
     return { recipient: identity.recipient }
   })
+}
+
+/** Where the program keeps its own: an identity there would be written over, or break what is read there. */
+function refuseOwnFiles(home: string, identityFile: string): void {
+  const own = [
+    vaultPath(home),
+    identityPath(home),
+    vaultLockPath(home),
+    join(home, 'settings.json'),
+    join(home, 'settings.lock'),
+  ]
+  if (!own.map(path => resolve(path)).includes(resolve(identityFile))) return
+  throw new Failure(
+    'bad-option',
+    '--identity names a file that this program keeps for something else',
+    'hedge vault init --identity ~/.hedge-identity',
+    exitCodes.usage,
+  )
 }
 
 const plain = (identity: Identity): string => identityFileText(identity, new Date())

@@ -61,9 +61,21 @@ export async function checkEndpoint(
   signal: AbortSignal,
   chain: NamedChain = null,
 ): Promise<{ signs: boolean }> {
-  const accounts = await askOrNull('eth_accounts', [], rpc, signal, chain)
-  return { signs: Array.isArray(accounts) && accounts.length > 0 }
+  try {
+    const accounts = await rpcRequest(rpc, 'eth_accounts', [], signal)
+    return { signs: Array.isArray(accounts) && accounts.length > 0 }
+  } catch (error) {
+    // A node that does not know the method holds nothing; one that would not say is not one that holds nothing.
+    if (error instanceof RpcError && isUnknownMethod(error)) return { signs: false }
+    throw new ReadFailure(gapFrom(error, rpc, chain))
+  }
 }
+
+const isUnknownMethod = ({ code, message }: RpcError): boolean =>
+  code === -32601 ||
+  /not (?:exist|found|supported|available|allowed|implemented|whitelisted|enabled)|unsupported|unknown method|disabled/i.test(
+    message,
+  )
 
 /** Null where the node or the contract refuses this one question; a node that cannot be asked is a ReadFailure. */
 async function askOrNull(
