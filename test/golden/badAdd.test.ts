@@ -89,6 +89,18 @@ describeMistakes('tokens', [
   ...all([`$weth=${canary}`, '$weth=-1', `${nobody}=1`], given => add({}, `--deposit ${given}`), 2, 'bad-option'),
 ])
 
+it('perps of a sub-account are not counted twice without a word', async () => {
+  const { message } = await expectRefusal(stage.home, [wordsOf(add({}, '--sub-accounts')), 2, 'account-shared'])
+  expect(message).toBe('the ETH perp of this account belongs to eth-usdc, btc-eth already')
+  const allowed = add({}, '--sub-accounts --allow-shared --dry-run --json')
+  const { code, stdout } = await stage.run(wordsOf(allowed))
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout).hedge).toMatchObject({
+    shared: true,
+    sharedWith: [expect.any(String), expect.any(String)],
+  })
+})
+
 describe('an account that is not the account itself', () => {
   it('is refused by name where it is an agent, and its master is named', async () => {
     const { scene, home } = stage

@@ -98,6 +98,12 @@ describe('what the actions print', () => {
     )
   })
 
+  it('keeps it of a hedge that counts sub-accounts, leaves a token out and shares its perps', () => {
+    const more = { subAccounts: true as const, shared: true, sharedWith: ['0123456789abcdef'] }
+    const assets = { ...hedge.assets, [tokens.weth.address]: 'none' }
+    expectValid(headed(dryRun({ ...hedge, ...more, assets }, wallet, account).report, new Date(gatheredAt)))
+  })
+
   it('does not keep it with a field missing or wrong', () => {
     const report = headed(dryRun(hedge, wallet, account).report, new Date(gatheredAt))
     expect(faultsIn({ ...report, dryRun: false })).not.toEqual([])
