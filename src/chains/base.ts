@@ -53,6 +53,7 @@ export const base: Chain = {
       address: '0xecac9c5f704e954931349da37f60e39f515c11c1',
       symbol: 'LBTC',
       reason: 'it earns, and its ratio to BTC is not read',
+      asset: 'BTC',
     },
   ],
   publicRpcs: ['https://mainnet.base.org', 'https://base-rpc.publicnode.com'],

@@ -38,6 +38,7 @@ export const bnb: Chain = {
       address: '0xa2e3356610840701bdf5611a53974510ae27e2e1',
       symbol: 'wBETH',
       reason: 'it earns, and its ratio to ETH is not read on this chain',
+      asset: 'ETH',
     },
   ],
   publicRpcs: ['https://56.rpc.thirdweb.com', 'https://bsc-rpc.publicnode.com', 'https://bsc-dataseed1.bnbchain.org'],

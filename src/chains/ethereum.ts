@@ -153,6 +153,7 @@ export const ethereum: Chain = {
       address: '0xae7ab96520de3a18e5e111b5eaab095312d7fe84',
       symbol: 'stETH',
       reason: 'it rebases, and a pool does not follow: its amounts there are not what they seem',
+      asset: 'ETH',
     },
     {
       address: '0xac3e018457b222d93114458476f3e3416abbe38f',
@@ -163,6 +164,7 @@ export const ethereum: Chain = {
       address: '0x8236a87084f8b84306f72007f36f2618a5634494',
       symbol: 'LBTC',
       reason: 'it earns, and its ratio to BTC is not read',
+      asset: 'BTC',
     },
   ],
   publicRpcs: ['https://ethereum.reth.rs/rpc', 'https://ethereum-rpc.publicnode.com'],

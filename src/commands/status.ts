@@ -1,5 +1,6 @@
 import { defineView } from '../domain/command.ts'
 import { exitCodes } from '../domain/failure.ts'
+import { isCrossing } from './status/alerts.ts'
 import { statusLayout } from './status/layout.ts'
 import { statusReport } from './status/report.ts'
 import { readScope, scopeOptions } from './words/scope.ts'
@@ -29,7 +30,5 @@ export const status = defineView({
     statusReport(artifacts, address === null ? names : [address.toLowerCase()]),
   layout: statusLayout,
   exitCode: (report, { exitCode }) =>
-    exitCode && report.hedges.some(hedge => hedge.alerts.some(alert => alert.severity !== 'info'))
-      ? exitCodes.threshold
-      : exitCodes.fine,
+    exitCode && report.hedges.some(hedge => hedge.alerts.some(isCrossing)) ? exitCodes.threshold : exitCodes.fine,
 })

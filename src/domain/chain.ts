@@ -12,8 +12,11 @@ export type KnownToken = { address: Address; symbol: string; asset: string; rati
  */
 export type Ratio = { target: Address; data: Hex; decimals: number; source: string }
 
-/** A token that earns or rebases, and whose worth in its asset cannot be read on this chain. */
-export type RefusedToken = { address: Address; symbol: string; reason: string }
+/**
+ * A token that earns or rebases, and whose worth in its asset cannot be read on this chain. `asset` is what it stands for an
+ * unknown amount of; absent where that is no asset with a perp.
+ */
+export type RefusedToken = { address: Address; symbol: string; reason: string; asset?: string }
 
 /** One chain with a Uniswap V3 deployment, or a compatible deployment of the user's own. */
 export type Chain = {
@@ -44,6 +47,12 @@ export function tokenRefusal(chain: Chain, address: Address, ratioRead: boolean)
   const known = chain.tokens.find(token => token.address === address)
   return known?.ratio === undefined || ratioRead ? null : `its contract did not tell its ratio to ${known.asset}`
 }
+
+/** The asset that a refused token is an unknown amount of; null where that is not known either. */
+export const assetOfRefused = (chain: Chain, address: Address): string | null =>
+  chain.refused?.find(token => token.address === address)?.asset ??
+  chain.tokens.find(token => token.address === address)?.asset ??
+  null
 
 /** The asset a token stands for; null for one that is not known or is refused. */
 export const assetOfToken = (chain: Chain, address: Address, ratioRead: boolean): string | null =>

@@ -1,5 +1,5 @@
 import type { RpcNotes } from '../domain/actionContext.ts'
-import { isMapping } from '../domain/assets.ts'
+import { assetPattern, isMapping } from '../domain/assets.ts'
 import type { Chain } from '../domain/chain.ts'
 import { type Hedge, hedgeNamePattern } from '../domain/hedge.ts'
 import { type ThresholdName, thresholds } from '../domain/thresholds.ts'
@@ -142,4 +142,8 @@ const isRatio = (ratio: unknown): boolean =>
   Number(ratio.decimals) >= 0 &&
   Number(ratio.decimals) <= 36
 
-const isRefusedToken = (token: unknown): boolean => isRecord(token) && isAddress(token.address) && isText(token.reason)
+const isRefusedToken = (token: unknown): boolean =>
+  isRecord(token) &&
+  isAddress(token.address) &&
+  isText(token.reason) &&
+  (token.asset === undefined || (isText(token.asset) && assetPattern.test(token.asset)))

@@ -28,12 +28,13 @@ describe.each([
   ['no ratio on this chain', withRefusal, reason],
 ])('a token with %s', (_what, on, why) => {
   test.each([{}, { [weth]: 'ETH' }])('is no ETH, whatever is mapped (%o)', assets => {
-    const { lps, exposure, alerts } = judge(on, assets)
+    const { lps, exposure, alerts, gaps } = judge(on, assets)
     expect(lps[0]?.token0.asset).toBeNull()
     expect(lps[0]?.delta).toEqual({})
-    expect(exposure).toEqual([])
+    expect(exposure).toMatchObject([{ asset: 'ETH', lpDelta: null, netDelta: null }])
+    expect(gaps.map(({ code }) => code)).toEqual(['ratio-unknown'])
     expect(alerts.filter(({ id }) => id === 'refused-token' || id === 'unmapped-token')).toEqual([
-      { id: 'refused-token', severity: 'warning', message: `WETH (${weth}) is in no exposure: ${why}` },
+      { id: 'refused-token', severity: 'warning', message: `WETH (${weth}) cannot be counted: ${why}` },
     ])
   })
 

@@ -185,13 +185,21 @@ describe('what was stored does not fit what is there any more', () => {
     ['another chain id', document => Object.assign(document.chains[0], { chainId: 31338 }), 5, 'wrong-chain'],
     ['another factory', document => Object.assign(document.chains[0], { factory: nobody }), 3, 'wrong-factory'],
     ['a chain that is gone', document => Object.assign(document, { chains: [], rpcs: {} }), 3, 'no-chain'],
-    ['a position that is gone', document => document.hedges[0].tokenIds.push('999'), 3, 'position-gone'],
   ])('%s', async (_what, change, exit, gap) => {
     settings(change)
     const { code, document } = await stage.json('status eth-usdc --json')
     expect({ code, gaps: document.gaps.map((each: Json) => each.code) }).toEqual({ code: exit, gaps: [gap] })
     expect(document.hedges[0].exposure).toMatchObject([{ asset: 'ETH', lpDelta: null, ...nothingNet }])
     expect(document.totals).toMatchObject({ valueUsd: null, feesUsd: null, netDeltaUsd: null })
+  })
+
+  it('a position that is gone is told, and leaves every number as it is', async () => {
+    const { document: before } = await stage.json('status eth-usdc --json')
+    settings(document => document.hedges[0].tokenIds.push('999'))
+    const { code, document } = await stage.json('status eth-usdc --json')
+    expect({ code, gaps: document.gaps }).toEqual({ code: 0, gaps: [] })
+    expect(document.hedges[0].alerts).toContainEqual(expect.objectContaining({ id: 'position-gone', severity: 'info' }))
+    expect(document.hedges[0].exposure[0].lpDelta).toBe(before.hedges[0].exposure[0].lpDelta)
   })
 
   it('a node with other contracts is not taken for the chain by rpc set', async () => {

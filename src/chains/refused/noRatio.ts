@@ -1,4 +1,5 @@
 import type { Address } from '../../domain/address.ts'
+import { dollar } from '../../domain/assets.ts'
 import type { RefusedToken } from '../../domain/chain.ts'
 
 /**
@@ -9,4 +10,7 @@ export const noRatio = (address: Address, symbol: string, asset: string): Refuse
   address,
   symbol,
   reason: `its own contract on this chain does not tell its ratio to ${asset}`,
+  asset: dollars.includes(asset) ? dollar : asset,
 })
+
+const dollars = ['DAI', 'USDC', 'USDT', 'USDE', 'USDe']

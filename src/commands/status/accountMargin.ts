@@ -6,7 +6,7 @@ import { isStandard } from '../../math/identities.ts'
 import type { Margin } from '../../math/margin.ts'
 import { portfolioMargin } from '../../math/portfolioMargin.ts'
 import { standardMargin } from '../../math/standardMargin.ts'
-import { unifiedMargin } from '../../math/unifiedMargin.ts'
+import { type DexMargin, unifiedMargin } from '../../math/unifiedMargin.ts'
 import { quoteOfAsset } from './usd.ts'
 
 /** One account's books; null is what could not be read. `states` are of every dex, the main one first. */
@@ -29,10 +29,17 @@ export function accountMargin({ mode, states, spot }: Books, prices: Prices): { 
     hold: decimal(hold),
     usd: usdOfSpot(coin, prices.markets),
   }))
+  const { metas } = prices
+  const dexes = states.map(state => dexMargin(state, metas))
+  const unnamed = states.filter((_state, index) => dexes[index] === null)
   const holdings = { balances, outcomes: spot.outcomes }
+  // Of a portfolio the venue says the ratio itself.
+  if (mode === 'unifiedAccount' && unnamed.length > 0) {
+    return { margin: unknown, gaps: unnamed.map(({ dex }) => noCollateral(dex)) }
+  }
   const margin =
     mode === 'unifiedAccount'
-      ? unifiedMargin({ ...holdings, dexes: states.map(state => dexMargin(state, prices.metas)) })
+      ? unifiedMargin({ ...holdings, dexes: dexes.filter(dex => dex !== null) })
       : portfolioMargin({
           ...holdings,
           portfolioMarginRatio: spot.portfolioMarginRatio === null ? null : decimal(spot.portfolioMarginRatio),
@@ -73,13 +80,17 @@ function isDollar(dex: string, metas: PerpMetas | null, spot: SpotState | null):
   return coin !== undefined && spotDollars.includes(coin)
 }
 
-const dexMargin = (state: DexState, metas: PerpMetas | null) => ({
-  collateralToken: metas?.dexes.find(meta => meta.dex === state.dex)?.collateralToken ?? 0,
-  crossMaintenanceMarginUsed: decimal(state.crossMaintenanceMarginUsed),
-  isolatedMarginUsed: sum(
-    state.positions.filter(({ leverage }) => leverage.type === 'isolated').map(({ marginUsed }) => decimal(marginUsed)),
-  ),
-})
+/** Null where nothing says what the dex is margined in. */
+function dexMargin(state: DexState, metas: PerpMetas): DexMargin | null {
+  const meta = metas.dexes.find(({ dex }) => dex === state.dex)
+  if (meta === undefined) return null
+  const isolated = state.positions.filter(({ leverage }) => leverage.type === 'isolated')
+  return {
+    collateralToken: meta.collateralToken,
+    crossMaintenanceMarginUsed: decimal(state.crossMaintenanceMarginUsed),
+    isolatedMarginUsed: sum(isolated.map(({ marginUsed }) => decimal(marginUsed))),
+  }
+}
 
 /** Dollars of one spot token: a dollar, or a listed stand-in at its asset's oracle price; null for any other. */
 function usdOfSpot(coin: string, markets: readonly WireMarket[] | null): Decimal | null {
@@ -97,6 +108,13 @@ const unhandled = (mode: string): Gap => ({
   source: 'hyperliquid',
   message: `the account's mode is "${mode}", whose rules are not known here, so no equity is shown`,
   hint: "see equity at https://app.hyperliquid.xyz; positions and liquidation prices here are the venue's own",
+})
+
+const noCollateral = (dex: string): Gap => ({
+  code: 'equity-unknown',
+  source: 'hyperliquid',
+  message: `nothing says what ${dex === '' ? 'the main dex' : `the dex ${dex}`} is margined in, so no equity is shown`,
+  hint: 'ask again: hedge status',
 })
 
 const foreignCollateral = (dex: string): Gap => ({

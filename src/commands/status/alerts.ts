@@ -1,18 +1,25 @@
-import { type Chain, tokenRefusal } from '../../domain/chain.ts'
+import type { Chain } from '../../domain/chain.ts'
 import type { Subject } from '../../domain/hedge.ts'
 import { type Gap, known } from '../../domain/read.ts'
 import type { Thresholds } from '../../domain/thresholds.ts'
-import { percent } from '../words/numbers.ts'
+import { amount, exactPercent, percent } from '../words/numbers.ts'
+import { onlyToken } from '../words/rangeSide.ts'
 import type { Disagreement } from './disagreements.ts'
+import { isClosed } from './isClosed.ts'
+import { marginAlerts } from './marginAlerts.ts'
 import type { Markets } from './markets.ts'
 import { pegAlerts } from './peg.ts'
-import type { Alert, ExposureReport, HedgeState, LpReport, PerpReport } from './types.ts'
+import { tokenAlerts } from './tokenAlerts.ts'
+import type { AccountReport, Alert, ExposureReport, HedgeState, LpReport, PerpReport } from './types.ts'
 
 type Judged = {
   subject: Subject
   chains: readonly Chain[]
   lps: readonly LpReport[]
+  /** Ids that the position manager does not know any more. */
+  gone: readonly string[]
   perps: readonly PerpReport[]
+  account: AccountReport | null
   exposure: readonly ExposureReport[]
   disagreements: readonly Disagreement[]
   snapshotTimes: readonly number[]
@@ -21,15 +28,24 @@ type Judged = {
   markets: Markets
 }
 
+/** Alerts that say that a line was crossed, and not merely that something is worth knowing: what exit code 10 is about. */
+const crossings = ['out-of-range', 'hedge-drift', 'unhedged-perp', 'liquidation-near', 'margin-high', 'legs-apart']
+
+export const isCrossing = ({ id }: Alert): boolean => crossings.includes(id)
+
 export function alertsOf(judged: Judged): Alert[] {
   const { thresholds } = judged
+  const open = judged.lps.filter(lp => !isClosed(lp))
   return [
-    ...judged.lps.flatMap(rangeAlerts),
-    ...judged.lps.flatMap(lp => tokenAlerts(lp, judged)),
-    ...judged.lps.flatMap(lp => holderAlerts(lp, judged.subject)),
-    ...pegAlerts(judged.lps, judged.markets.main),
+    ...open.flatMap(rangeAlerts),
+    ...tokenAlerts(open, judged.subject, judged.chains),
+    ...open.flatMap(lp => holderAlerts(lp, judged.subject)),
+    ...judged.gone.map(goneAlert),
+    ...pegAlerts(open, judged.markets.main),
+    ...judged.exposure.flatMap(unhedgedAlerts),
     ...(thresholds === null ? [] : judged.exposure.flatMap(row => driftAlerts(row, thresholds))),
     ...(thresholds === null ? [] : judged.perps.flatMap(perp => liquidationAlerts(perp, thresholds))),
+    ...(thresholds === null ? [] : marginAlerts(judged.account, thresholds)),
     ...(thresholds === null ? [] : apartAlerts(judged, thresholds)),
     ...judged.perps.flatMap(perp => delistedAlerts(perp, judged.markets)),
     ...disagreementAlerts(judged.disagreements),
@@ -44,62 +60,42 @@ export function stateOf(alerts: readonly Alert[], gaps: readonly Gap[]): HedgeSt
   return alerts.some(alert => alert.severity === 'warning') ? 'warning' : 'ok'
 }
 
-const isClosed = (lp: LpReport): boolean => lp.liquidity === '0'
-
 function rangeAlerts(lp: LpReport): Alert[] {
-  if (lp.inRange || isClosed(lp)) return []
-  const all = lp.tick < lp.tickLower ? lp.token0.symbol : lp.token1.symbol
-  return [{ id: 'out-of-range', severity: 'warning', message: `#${lp.tokenId} is out of range: all ${all}, no fees` }]
-}
-
-function tokenAlerts(lp: LpReport, { subject: { name, stored }, chains }: Judged): Alert[] {
-  const chain = chains.find(candidate => candidate.name === lp.chain)
-  const held = [lp.token0, lp.token1].map(token => ({
-    ...token,
-    refusal: chain === undefined ? null : tokenRefusal(chain, token.address, token.ratio !== null),
-  }))
-  const unmapped = held.filter(({ asset, refusal }) => asset === null && refusal === null)
-  const undecided = [lp.token0, lp.token1].filter(({ decimals }) => decimals === null)
+  // What is owed to a position without liquidity does not depend on its range.
+  if (lp.inRange || lp.liquidity === '0') return []
   return [
-    ...held.flatMap(({ symbol, address, refusal }): Alert[] =>
-      refusal === null
-        ? []
-        : [
-            {
-              id: 'refused-token',
-              severity: 'warning',
-              message: `${symbol} (${address}) is in no exposure: ${refusal}`,
-            },
-          ],
-    ),
-    ...unmapped.map(
-      ({ symbol, address }): Alert => ({
-        id: 'unmapped-token',
-        severity: 'warning',
-        message: `${symbol} (${address}) stands for no known asset: it is in no exposure; ${
-          stored ? `hedge remove ${name}, then ` : ''
-        }hedge add --asset ${address}=ASSET`,
-      }),
-    ),
-    ...undecided.map(
-      ({ symbol, address }): Alert => ({
-        id: 'no-decimals',
-        severity: 'warning',
-        message: `${symbol} (${address}) does not say its decimals: its amounts are unknown`,
-      }),
-    ),
+    {
+      id: 'out-of-range',
+      severity: 'warning',
+      message: `#${lp.tokenId} is out of range: all ${onlyToken(lp)}, no fees`,
+    },
   ]
 }
 
 function holderAlerts(lp: LpReport, { wallet }: Subject): Alert[] {
   const owner = known(wallet)
   if (owner === undefined || owner === lp.owner) return []
-  return [{ id: 'held-elsewhere', severity: 'warning', message: `#${lp.tokenId} is held by ${lp.owner}` }]
+  return [{ id: 'held-elsewhere', severity: 'info', message: `#${lp.tokenId} is held by ${lp.owner}` }]
+}
+
+const goneAlert = (id: string): Alert => ({
+  id: 'position-gone',
+  severity: 'info',
+  message: `#${id} was burned, which only an emptied position can be: nothing is left of it`,
+})
+
+/** A ratio to nothing is no number, and drift cannot name it: all of the perp is exposure. */
+function unhedgedAlerts({ asset, netDelta, hedgeRatio, perpDelta, correctionWhy }: ExposureReport): Alert[] {
+  if (hedgeRatio !== null || netDelta === null || Number(perpDelta) === 0) return []
+  if (correctionWhy === 'less-than-one-lot') return []
+  const side = Number(perpDelta) < 0 ? 'short' : 'long'
+  const message = `the ${asset} ${side} of ${amount(perpDelta)} hedges nothing: no ${asset} is held`
+  return [{ id: 'unhedged-perp', severity: 'warning', message }]
 }
 
 function driftAlerts({ asset, hedgeRatio, drift, target }: ExposureReport, thresholds: Thresholds): Alert[] {
   if (drift === null || hedgeRatio === null || Math.abs(drift) <= thresholds['drift.warning']) return []
-  const message = `${asset} is hedged ${percent(hedgeRatio)} of a target ${percent(Number(target))}`
+  const message = `${asset} is hedged ${percent(hedgeRatio)} of a target ${exactPercent(target, 1)}`
   return [{ id: 'hedge-drift', severity: 'warning', message }]
 }
 

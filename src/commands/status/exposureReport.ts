@@ -1,6 +1,17 @@
 import { assetOf, coinOf, spotAssets } from '../../domain/assets.ts'
 import type { SpotBalance, WireMarket } from '../../domain/perp.ts'
-import { type Decimal, decimal, divide, fromUnits, mul, sum, toNumber, toText } from '../../math/decimal.ts'
+import {
+  add,
+  type Decimal,
+  decimal,
+  divide,
+  fromUnits,
+  isZero,
+  mul,
+  sum,
+  toNumber,
+  toText,
+} from '../../math/decimal.ts'
 import { netExposure } from '../../math/exposure.ts'
 import type { ExposureReport, LpReport, PerpReport } from './types.ts'
 
@@ -10,24 +21,24 @@ const minNotionalUsd = fromUnits(10n, 0)
 export type ExposureLegs = {
   /** Null where the leg could not be read: then every number that needs it is null. */
   lps: readonly LpReport[] | null
+  /** Assets that are also held in an amount that nothing tells. */
+  uncounted: readonly string[]
   perps: readonly PerpReport[] | null
   spot: readonly SpotBalance[] | null
   markets: readonly WireMarket[] | null
 }
 
 export function exposureReport(asset: string, target: string, legs: ExposureLegs): ExposureReport {
-  const lpDelta = lpDeltaOf(asset, legs.lps)
+  const lpDelta = legs.uncounted.includes(asset) ? null : lpDeltaOf(asset, legs.lps)
   const perpDelta = legs.perps && sum(legs.perps.filter(perp => perp.asset === asset).map(inAsset))
   const spotDelta = legs.spot && sum(legs.spot.filter(({ coin }) => spotAssets[coin] === asset).map(totalOf))
   const known = {
-    asset,
+    ...unknownExposure(asset, target),
     lpDelta: lpDelta && toText(lpDelta),
     perpDelta: perpDelta && toText(perpDelta),
     spotDelta: spotDelta && toText(spotDelta),
-    target,
   }
-  const nothing = { netDelta: null, netDeltaUsd: null, hedgeRatio: null, drift: null, correction: null }
-  if (lpDelta === null || perpDelta === null || spotDelta === null) return { ...nothing, ...known }
+  if (lpDelta === null || perpDelta === null || spotDelta === null) return known
   const { coin, unit } = coinOf(asset)
   const market = legs.markets?.find(candidate => candidate.coin === coin)
   const inCoins = (delta: Decimal) => divide(delta, fromUnits(BigInt(unit), 0), 40)
@@ -41,24 +52,38 @@ export function exposureReport(asset: string, target: string, legs: ExposureLegs
     minNotionalUsd,
   })
   const correction = market?.markPx == null || market.isDelisted ? null : result.correction
+  const onTarget = isZero(add(mul(decimal(target), add(lpDelta, spotDelta)), perpDelta))
+  const nothingToOrder = onTarget || (market !== undefined && result.correction === null)
   return {
-    asset,
-    lpDelta: toText(lpDelta),
-    perpDelta: toText(perpDelta),
-    spotDelta: toText(spotDelta),
+    ...known,
     netDelta: toText(sum([lpDelta, perpDelta, spotDelta])),
     netDeltaUsd: market?.oraclePx == null ? null : toNumber(mul(result.netDelta, decimal(market.oraclePx))),
     hedgeRatio: result.hedgeRatio && toNumber(result.hedgeRatio),
-    target,
     drift: result.drift && toNumber(result.drift),
     correction: correction && {
       side: correction.side,
+      coin,
       size: toText(correction.size),
       notionalUsd: toNumber(correction.notionalUsd),
       placeable: correction.placeable,
     },
+    correctionWhy: correction !== null ? null : nothingToOrder ? 'less-than-one-lot' : 'unknown',
   }
 }
+
+export const unknownExposure = (asset: string, target: string): ExposureReport => ({
+  asset,
+  lpDelta: null,
+  perpDelta: null,
+  spotDelta: null,
+  netDelta: null,
+  netDeltaUsd: null,
+  hedgeRatio: null,
+  target,
+  drift: null,
+  correction: null,
+  correctionWhy: 'unknown',
+})
 
 /** Unknown when any position that may hold the asset has no amount (a token without decimals). */
 function lpDeltaOf(asset: string, lps: readonly LpReport[] | null): Decimal | null {

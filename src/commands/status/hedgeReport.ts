@@ -1,30 +1,34 @@
 import type { Address } from '../../domain/address.ts'
 import type { Artifacts } from '../../domain/artifacts.ts'
-import { dollar } from '../../domain/assets.ts'
+import { dollar, noAsset } from '../../domain/assets.ts'
 import type { Subject } from '../../domain/hedge.ts'
 import type { Network, SpotBalance } from '../../domain/perp.ts'
 import { type Gap, known } from '../../domain/read.ts'
 import type { Decimal } from '../../math/decimal.ts'
 import { alertsOf, stateOf } from './alerts.ts'
-import { exposureReport } from './exposureReport.ts'
+import { exposureReport, unknownExposure } from './exposureReport.ts'
 import { gapList } from './gapList.ts'
+import { isClosed } from './isClosed.ts'
 import { lpLeg } from './lpLeg.ts'
+import { marketGaps } from './marketGaps.ts'
 import { marketsOf } from './markets.ts'
 import { type PerpLeg, perpLeg } from './perpLeg.ts'
-import type { ExposureReport, HedgeReport, LpReport } from './types.ts'
+import type { HedgeReport, LpReport } from './types.ts'
 import { quoteOfAsset } from './usd.ts'
 
 export type StatusNeeds = 'subjects' | 'chains' | 'thresholds' | 'lps' | 'dexes' | 'accounts' | 'markets'
 
 /**
- * A hedge's report, and what totals must know beside it: whether a leg is missing, on which network its accounts are (one
- * address is another account on another network) and what spot they hold, and what an asset is worth.
+ * A hedge's report, and what totals must know beside it: whether its exposure is all there is, on which network its accounts
+ * are (one address is another account on another network), whether they are all known and what spot they hold, and what an
+ * asset is worth.
  */
 export type JudgedHedge = {
   report: HedgeReport
   network: Network
   whole: boolean
   lpsWhole: boolean
+  accountsKnown: boolean
   spot: readonly { address: Address; balances: readonly SpotBalance[] | null }[]
   usdOf(asset: string): Decimal | null
 }
@@ -35,14 +39,14 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
   gaps.take(subject.account)
   const thresholds = gaps.take(artifacts.thresholds)
   const markets = marketsOf(subject, artifacts, gaps)
-  const { lps, complete, times } = lpLeg(subject, artifacts, markets.main, gaps)
+  const { lps, gone, uncounted, complete, times } = lpLeg(subject, artifacts, markets.main, gaps)
   const venue = perpLeg(subject, artifacts, markets, gaps)
-  const assets = assetsOf(subject, lps)
+  const assets = assetsOf(subject, lps, uncounted)
   const mine = venue.perps.filter(perp => assets.includes(perp.asset ?? '') || (!complete && !subject.stored))
   const perps = venue.complete ? venue.perps : null
   const spot = spotOf(venue)
   const exposure = assets.map(asset => {
-    const legs = { lps: complete ? lps : null, perps, spot, markets: markets.main }
+    const legs = { lps: complete ? lps : null, uncounted, perps, spot, markets: markets.main }
     return (
       gaps.orImpossible(
         () => exposureReport(asset, subject.target, legs),
@@ -50,11 +54,14 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
       ) ?? unknownExposure(asset, subject.target)
     )
   })
+  for (const asset of assets) marketGaps(asset, markets.main).forEach(gaps.add)
   const alerts = alertsOf({
     subject,
     chains: known(artifacts.chains) ?? [],
     lps,
+    gone,
     perps: mine,
+    account: venue.account,
     exposure,
     disagreements: venue.disagreements,
     snapshotTimes: times,
@@ -81,37 +88,30 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
     report,
     network: subject.network,
     lpsWhole: complete,
-    whole: complete && perps !== null && spot !== null,
+    accountsKnown: venue.accountsKnown,
+    whole: complete && perps !== null && spot !== null && !lps.some(lp => holdsUnmapped(subject, lp)),
     spot: venue.holders.map(({ address, spot: state }) => ({ address, balances: state?.balances ?? null })),
     usdOf: asset => quoteOfAsset(asset, markets.main)?.usd ?? null,
   }
 }
 
 /** Spot of every account that counts; null when one of them could not be read. */
-function spotOf({ holders }: PerpLeg): SpotBalance[] | null {
-  if (holders.length === 0 || holders.some(({ spot }) => spot === null)) return null
+function spotOf({ holders, accountsKnown }: PerpLeg): SpotBalance[] | null {
+  if (!accountsKnown || holders.length === 0 || holders.some(({ spot }) => spot === null)) return null
   return holders.flatMap(({ spot }) => spot?.balances ?? [])
 }
 
-/** Assets of the LP legs, dollars apart; those known from `add` stand in while the chain cannot be read. */
-function assetsOf(subject: Subject, lps: readonly LpReport[]): string[] {
-  const held = lps.flatMap(lp => [lp.token0.asset, lp.token1.asset])
-  const all = [...held, ...subject.expectedAssets].filter((asset): asset is string => asset !== null)
+/** Assets of the LP legs that are not closed, dollars apart, and those known from `add`, whatever the chain says. */
+function assetsOf(subject: Subject, lps: readonly LpReport[], uncounted: readonly string[]): string[] {
+  const held = lps.filter(lp => !isClosed(lp)).flatMap(lp => [lp.token0.asset, lp.token1.asset])
+  const all = [...held, ...uncounted, ...subject.expectedAssets].filter((asset): asset is string => asset !== null)
   return [...new Set(all)].filter(asset => asset !== dollar).sort()
 }
 
-const unknownExposure = (asset: string, target: string): ExposureReport => ({
-  asset,
-  lpDelta: null,
-  perpDelta: null,
-  spotDelta: null,
-  netDelta: null,
-  netDeltaUsd: null,
-  hedgeRatio: null,
-  target,
-  drift: null,
-  correction: null,
-})
+/** Something is held of a token that stands for no known asset, and nobody said to leave it out. */
+const holdsUnmapped = ({ assets }: Subject, lp: LpReport): boolean =>
+  (lp.token0.asset === null && lp.amount0 !== '0' && assets[lp.token0.address] !== noAsset) ||
+  (lp.token1.asset === null && lp.amount1 !== '0' && assets[lp.token1.address] !== noAsset)
 
 const impossible = (asset: string, why: string): Gap => ({
   code: 'impossible-state',

@@ -4,6 +4,7 @@ import { rangeBar } from '../words/rangeBar.ts'
 import { onlyToken, rangeSide } from '../words/rangeSide.ts'
 import { accountLines } from './accountLines.ts'
 import { holderName } from './holderName.ts'
+import { isClosed } from './isClosed.ts'
 import type { ExposureReport, HedgeReport, LpReport, PerpReport, StatusReport } from './types.ts'
 
 export function statusLayout(report: StatusReport): Section[] {
@@ -36,9 +37,6 @@ function hedgeSections(hedge: HedgeReport): Section[] {
 
 const table = (columns: Extract<Section, { kind: 'table' }>['columns'], rows: Cell[][]): Section[] =>
   rows.length === 0 ? [] : [{ kind: 'table', columns, rows }]
-
-const isClosed = (lp: LpReport): boolean =>
-  lp.liquidity === '0' && lp.uncollectedFees0 === '0' && lp.uncollectedFees1 === '0'
 
 const worthOf = (lp: LpReport): number | null =>
   lp.valueUsd === null || lp.feesUsd === null ? null : lp.valueUsd + lp.feesUsd
@@ -112,10 +110,16 @@ function perpRow(perp: PerpReport, holder: string): Cell[] {
     `${perp.coin}\n${perp.leverage.value}x ${perp.leverage.type}${holder}`,
     `${amount(perp.szi)}\n${usd(perp.positionValue)}`,
     `${amount(perp.entryPx)}\n${amount(perp.markPx)}`,
-    perp.liquidationPx === null ? 'none' : `${amount(perp.liquidationPx)}\n${percent(perp.liquidationDistance)} away`,
+    liquidationText(perp),
     signed(usd(perp.unrealizedPnl)),
     `${signed(usd(perp.fundingSinceOpen))}\n${signed(percent(perp.fundingApr))}/y`,
   ]
+}
+
+/** A long may be backed by all it is worth; a short can always be liquidated, and where is then not known. */
+function liquidationText({ szi, liquidationPx, liquidationDistance }: PerpReport): string {
+  if (liquidationPx === null) return szi.startsWith('-') ? unknown : 'none'
+  return `${amount(liquidationPx)}\n${percent(liquidationDistance)} away`
 }
 
 const exposureColumns = [
@@ -140,11 +144,10 @@ function exposureRow(row: ExposureReport): Cell[] {
   ]
 }
 
-/** Without a price of the asset nobody knows what would correct it: that is not the same as nothing to correct. */
-function correctionText({ netDelta, netDeltaUsd, correction }: ExposureReport): string {
-  if (netDelta === null || (correction === null && netDeltaUsd === null)) return unknown
-  if (correction === null) return 'none'
-  const size = `${correction.side} ${amount(correction.size)}\n${usd(correction.notionalUsd)}`
+/** What nobody knows is not the same as nothing to correct. */
+function correctionText({ correction, correctionWhy }: ExposureReport): string {
+  if (correction === null) return correctionWhy === 'unknown' ? unknown : 'none'
+  const size = `${correction.side} ${amount(correction.size)} ${correction.coin}\n${usd(correction.notionalUsd)}`
   return correction.placeable ? size : `${size}\nunder the $10 minimum`
 }
 

@@ -5,10 +5,15 @@ import type { WireMarket } from '../../domain/perp.ts'
 import type { Gap } from '../../domain/read.ts'
 import type { GapList } from './gapList.ts'
 import { lpReport } from './lpReport.ts'
+import { notGathered } from './notGathered.ts'
 import type { LpReport } from './types.ts'
+import { uncountedOf } from './uncounted.ts'
 
-/** `complete`: every position that was asked for is among `lps`. `times`: when each chain was read, milliseconds. */
-export type LpLeg = { lps: LpReport[]; times: number[]; complete: boolean }
+/**
+ * `complete`: every position that was asked for is among `lps`, or `gone`. `times`: when each chain was read, milliseconds.
+ * `uncounted`: assets that are also held in an amount that nothing tells.
+ */
+export type LpLeg = { lps: LpReport[]; gone: string[]; uncounted: string[]; times: number[]; complete: boolean }
 
 export function lpLeg(
   subject: Subject,
@@ -16,7 +21,7 @@ export function lpLeg(
   markets: readonly WireMarket[] | null,
   gaps: GapList,
 ): LpLeg {
-  const leg: LpLeg = { lps: [], times: [], complete: true }
+  const leg: LpLeg = { lps: [], gone: [], uncounted: [], times: [], complete: true }
   const miss = (gap: Gap) => {
     leg.complete = false
     gaps.add(gap)
@@ -33,19 +38,28 @@ export function lpLeg(
       continue
     }
     if (snapshot === undefined || chain === undefined) {
-      miss(notGathered(name))
+      miss(notGathered('the positions on this chain', `${name} RPC`))
       continue
     }
     if (snapshot.positions.length > 0) leg.times.push(Number(snapshot.block.timestamp) * 1000)
-    for (const id of snapshot.unknownIds) miss(gone(id, chain.title, subject.name))
+    // A burn takes an emptied position only, and what is stored was seen when it was added.
+    if (subject.stored) leg.gone.push(...snapshot.unknownIds)
+    else for (const id of snapshot.unknownIds) miss(unknownId(id, chain.title))
     if (!isWhole(subject, snapshot)) miss(notWhole(name))
     for (const position of snapshot.positions) {
       const lp = gaps.orImpossible(
         () => lpReport(subject, chain, snapshot, position, markets),
         why => impossible(position.tokenId, why, chain.title, name),
       )
-      if (lp === null) leg.complete = false
-      else leg.lps.push(lp)
+      if (lp === null) {
+        leg.complete = false
+        continue
+      }
+      leg.lps.push(lp)
+      for (const { asset, gap } of uncountedOf(subject, chain, lp)) {
+        leg.uncounted.push(asset)
+        gaps.add(gap)
+      }
     }
   }
   return leg
@@ -57,18 +71,11 @@ function isWhole({ tokenIds }: Subject, { positions, unknownIds, balance }: LpSn
   return tokenIds.every(id => unknownIds.includes(id) || positions.some(({ tokenId }) => tokenId === id))
 }
 
-const gone = (id: string, title: string, name: string): Gap => ({
+const unknownId = (id: string, title: string): Gap => ({
   code: 'position-gone',
   source: `${title} position manager`,
   message: `there is no position #${id} (burned, or never minted)`,
-  hint: `hedge remove ${name}`,
-})
-
-const notGathered = (chain: string): Gap => ({
-  code: 'not-gathered',
-  source: `${chain} RPC`,
-  message: 'nothing was gathered about the positions on this chain',
-  hint: 'hedge snapshot > FILE',
+  hint: 'look at https://app.uniswap.org which positions there are',
 })
 
 const notWhole = (chain: string): Gap => ({

@@ -1,4 +1,4 @@
-import { dollar } from '../../domain/assets.ts'
+import { dollar, noAsset } from '../../domain/assets.ts'
 import { assetOfToken, type Chain, tokenRefusal } from '../../domain/chain.ts'
 import type { Subject } from '../../domain/hedge.ts'
 import { type LpSnapshot, ratioWasRead, type WirePool, type WirePosition, type WireToken } from '../../domain/lp.ts'
@@ -22,7 +22,9 @@ export function lpReport(
   const token0 = tokenOf(subject, chain, at(snapshot.tokens, pool.token0))
   const token1 = tokenOf(subject, chain, at(snapshot.tokens, pool.token1))
   const { held, fees } = holdingsOf(position, pool)
-  const whole = (amount: bigint, token: LpToken) => (token.decimals === null ? null : fromUnits(amount, token.decimals))
+  // Nothing is nothing, whatever the decimals.
+  const whole = (amount: bigint, token: LpToken) =>
+    amount === 0n ? zero : token.decimals === null ? null : fromUnits(amount, token.decimals)
   const amounts = [whole(held.amount0, token0), whole(held.amount1, token1)] as const
   const owed = [whole(fees.amount0, token0), whole(fees.amount1, token1)] as const
   const { price0, ...prices } = pricesOf(pool, position, token0, token1)
@@ -72,10 +74,11 @@ const at = <T>(list: readonly T[], index: number): T => {
 
 /**
  * Identity is (chain, address): the user's own mapping first, then the chain literal; a symbol proves nothing. A token that
- * is not one to one is what its contract says it is, whoever maps it.
+ * is not one to one is what its contract says it is, whoever maps it. Said to be `none`, it is none.
  */
 function tokenOf(subject: Subject, chain: Chain, token: WireToken): LpToken {
   const { address, symbol, decimals, ratio: told } = token
+  if (subject.assets[address] === noAsset) return { address, symbol, decimals, asset: null, ratio: null }
   const known = assetOfToken(chain, address, ratioWasRead(token))
   const ratio = told != null && 'units' in told ? toText(fromUnits(BigInt(told.units), told.decimals)) : null
   const refused = tokenRefusal(chain, address, ratio !== null) !== null

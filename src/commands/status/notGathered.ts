@@ -1,9 +1,9 @@
 import type { Gap } from '../../domain/read.ts'
 
 /** A snapshot that does not hold what the report needs. */
-export const notGathered = (what: string): Gap => ({
+export const notGathered = (what: string, source = 'hyperliquid'): Gap => ({
   code: 'not-gathered',
-  source: 'hyperliquid',
+  source,
   message: `nothing was gathered about ${what}`,
   hint: 'hedge snapshot > FILE',
 })

@@ -14,17 +14,29 @@ import type { AccountReport, PerpReport } from './types.ts'
 /** One account of the leg: the hedge's own, or a sub-account that counts with it. Null is what could not be read. */
 export type Holder = { address: Address; mode: string | null; states: (DexState | null)[]; spot: SpotState | null }
 
-/** `perps`: those that could be read; `complete`: they are all there are. `times`: the venue's, milliseconds. */
+/**
+ * `perps`: those that could be read; `complete`: they are all there are. `accountsKnown`: every account that counts is
+ * among `holders`. `times`: the venue's, milliseconds.
+ */
 export type PerpLeg = {
   perps: PerpReport[]
   complete: boolean
   holders: Holder[]
+  accountsKnown: boolean
   account: AccountReport | null
   disagreements: Disagreement[]
   times: number[]
 }
 
-const nothing: PerpLeg = { perps: [], complete: false, holders: [], account: null, disagreements: [], times: [] }
+const nothing: PerpLeg = {
+  perps: [],
+  complete: false,
+  holders: [],
+  accountsKnown: false,
+  account: null,
+  disagreements: [],
+  times: [],
+}
 
 export function perpLeg(
   subject: Subject,
@@ -45,7 +57,7 @@ export function perpLeg(
   if (role?.role === 'agent') gaps.add(agent(role))
   if (role?.role === 'missing') gaps.add(stranger)
   for (const extra of [reading.orders, reading.vaultShares]) if (extra !== null) gaps.take<unknown>(extra)
-  const { holders, complete } = holdersOf(subject, reading, gaps)
+  const { holders, complete, accountsKnown } = holdersOf(subject, reading, gaps)
   const perps = holders.flatMap(holder =>
     holder.states.flatMap(
       state =>
@@ -68,13 +80,18 @@ export function perpLeg(
     perps: isAgent ? [] : perps.filter(perp => perp !== null),
     complete: complete && metas !== null && !isAgent && !perps.includes(null),
     holders: isAgent ? [] : holders,
+    accountsKnown: accountsKnown && !isAgent,
     account: account?.report ?? null,
     disagreements: holders.flatMap(holder => disagreementsOf(holder, markets, metas)),
     times: holders.flatMap(({ states }) => states.flatMap(state => (state ? [state.time] : []))),
   }
 }
 
-function holdersOf(subject: Subject, reading: AccountReading, gaps: GapList): { holders: Holder[]; complete: boolean } {
+function holdersOf(
+  subject: Subject,
+  reading: AccountReading,
+  gaps: GapList,
+): Pick<PerpLeg, 'holders' | 'complete' | 'accountsKnown'> {
   const own: Holder = {
     address: reading.address,
     mode: gaps.take(reading.mode),
@@ -82,11 +99,11 @@ function holdersOf(subject: Subject, reading: AccountReading, gaps: GapList): { 
     spot: gaps.take(reading.spot),
   }
   const complete = !own.states.includes(null)
-  if (!subject.subAccounts) return { holders: [own], complete }
+  if (!subject.subAccounts) return { holders: [own], complete, accountsKnown: true }
   const subs = reading.subAccounts === null ? null : gaps.take(reading.subAccounts)
   if (reading.subAccounts === null) gaps.add(notGathered('the sub-accounts'))
   const others = subs?.map(({ address, mode, dexes, spot }): Holder => ({ address, mode, states: dexes, spot })) ?? []
-  return { holders: [own, ...others], complete: complete && subs !== null }
+  return { holders: [own, ...others], complete: complete && subs !== null, accountsKnown: subs !== null }
 }
 
 function metasOf({ network }: Subject, artifacts: Artifacts<'dexes'>, gaps: GapList): PerpMetas | null {

@@ -13,20 +13,18 @@ export function totalsOf(judged: readonly JudgedHedge[]): StatusReport['totals']
     judged.flatMap(({ report, usdOf }) => report.lps.map(lp => ({ lp, usdOf }))),
     ({ lp }) => `${lp.chainId}/${lp.positionManager}/${lp.tokenId}`,
   )
-  const unmapped = lps.some(({ lp }) => lp.token0.asset === null || lp.token1.asset === null)
   return {
     valueUsd: lpsWhole ? sumOf(lps.map(({ lp }) => fromNumber(lp.valueUsd))) : null,
     feesUsd: lpsWhole ? sumOf(lps.map(({ lp }) => fromNumber(lp.feesUsd))) : null,
     equityUsd: equityOf(judged),
-    netDeltaUsd:
-      judged.every(({ whole }) => whole) && !unmapped
-        ? sumOf([
-            ...lps.flatMap(({ lp, usdOf }) =>
-              Object.entries(lp.delta).map(([asset, delta]) => worth(decimal(delta), usdOf(asset))),
-            ),
-            ...venueDeltas(judged),
-          ])
-        : null,
+    netDeltaUsd: judged.every(({ whole }) => whole)
+      ? sumOf([
+          ...lps.flatMap(({ lp, usdOf }) =>
+            Object.entries(lp.delta).map(([asset, delta]) => worth(decimal(delta), usdOf(asset))),
+          ),
+          ...venueDeltas(judged),
+        ])
+      : null,
   }
 }
 
@@ -54,8 +52,8 @@ function venueDeltas(judged: readonly JudgedHedge[]): (Decimal | null)[] {
 }
 
 function equityOf(judged: readonly JudgedHedge[]): number | null {
-  const accounts = judged.flatMap(({ report, network }) => {
-    if (report.account === null) return [{ key: `unknown ${report.name}`, equityUsd: null }]
+  const accounts = judged.flatMap(({ report, network, accountsKnown }) => {
+    if (report.account === null || !accountsKnown) return [{ key: `unknown ${report.name}`, equityUsd: null }]
     const { address, equityUsd, subAccounts } = report.account
     return [{ address, equityUsd }, ...(subAccounts ?? [])].map(account => ({
       key: `${network}/${account.address}`,

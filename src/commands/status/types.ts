@@ -155,5 +155,8 @@ export type ExposureReport = {
   hedgeRatio: number | null
   target: string
   drift: number | null
-  correction: { side: 'buy' | 'sell'; size: string; notionalUsd: number; placeable: boolean } | null
+  /** `size` is of `coin`, the asset's market on the main dex. */
+  correction: { side: 'buy' | 'sell'; coin: string; size: string; notionalUsd: number; placeable: boolean } | null
+  /** Why there is none: nothing to order, or nobody knows what. */
+  correctionWhy: 'less-than-one-lot' | 'unknown' | null
 }

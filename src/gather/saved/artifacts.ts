@@ -1,6 +1,6 @@
 import type { Hex } from '../../domain/address.ts'
 import type { ArtifactName, ArtifactTypes } from '../../domain/artifacts.ts'
-import type { Chain, KnownToken, Ratio } from '../../domain/chain.ts'
+import type { Chain, KnownToken, Ratio, RefusedToken } from '../../domain/chain.ts'
 import { type HedgeEntry, isHedgeName, type Subject } from '../../domain/hedge.ts'
 import {
   array,
@@ -67,6 +67,12 @@ const knownToken: Reader<KnownToken> = (value, path) => {
   return told === null ? token : { ...token, ratio: told }
 }
 
+const refusedToken: Reader<RefusedToken> = (value, path) => {
+  const token = object({ address, symbol: label, reason: printable })(value, path)
+  const told = object({ asset: optional(asset, null) })(value, path).asset
+  return told === null ? token : { ...token, asset: told }
+}
+
 const chainFields = object({
   name: chainName,
   title: label,
@@ -76,7 +82,7 @@ const chainFields = object({
   factory: address,
   wrappedNative: nullable(address),
   tokens: array(knownToken),
-  refused: optional(array(object({ address, symbol: label, reason: printable })), null),
+  refused: optional(array(refusedToken), null),
   publicRpcs: array(printable),
   explorer: nullable(printable),
   source: printable,

@@ -140,6 +140,8 @@ describe('a perp', () => {
     })
     const [hedge] = statusReport(artifacts, []).hedges
     expect(hedge!.perps[0]).toMatchObject({ fundingRate: null, fundingApr: null, oraclePx: null })
-    expect(hedge!.exposure[0]).toMatchObject({ netDeltaUsd: null, correction: null })
+    expect(hedge!.exposure[0]).toMatchObject({ netDeltaUsd: null, correction: null, correctionWhy: 'unknown' })
+    expect(hedge!.gaps).toMatchObject([{ code: 'no-market', message: expect.stringContaining('ETH') }])
+    expect(hedge!.state).toBe('unknown')
   })
 })

@@ -112,7 +112,7 @@ describe('alerts', () => {
   it('say who holds an NFT that the wallet does not', () => {
     const holder = addressOf(0xdead)
     const { alerts } = judge({ accounts: hedged(1), lps: ok([lpsOf(ok(ethUsdc({ owner: holder })))]) })
-    expect(alerts).toEqual([{ id: 'held-elsewhere', severity: 'warning', message: `#1 is held by ${holder}` }])
+    expect(alerts).toEqual([{ id: 'held-elsewhere', severity: 'info', message: `#1 is held by ${holder}` }])
   })
 
   it('say which token stands for nothing known, and how to say what it stands for', () => {

@@ -103,7 +103,7 @@ describe('exposure', () => {
       perpDelta: '-2500000',
       netDelta: '-2500000',
       netDeltaUsd: -25,
-      correction: { side: 'buy', size: '2500', notionalUsd: 25, placeable: true },
+      correction: { side: 'buy', coin: 'kPEPE', size: '2500', notionalUsd: 25, placeable: true },
     })
   })
 

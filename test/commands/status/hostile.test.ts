@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { statusReport } from '../../../src/commands/status/report.ts'
+import type { Subject } from '../../../src/domain/hedge.ts'
 import type { WirePool, WirePosition } from '../../../src/domain/lp.ts'
 import { sqrtRatioAtTick } from '../../../src/math/tickMath.ts'
 import { accountOf, artifactsOf, equity, ethUsdc, lpsOf, ok, perpOf, subjectOf } from '../../support/artifacts.ts'
@@ -65,8 +66,8 @@ describe('a position of impossible numbers', () => {
 })
 
 describe('an answer that leaves something out', () => {
-  const judgeLps = (snapshot: typeof honest, tokenIds: readonly string[] | 'all', chains = ['testchain']) => {
-    const subject = subjectOf({ tokenIds, chains, expectedAssets: ['ETH'] })
+  const judgeLps = (snapshot: typeof honest, tokenIds: readonly string[] | 'all', rest: Partial<Subject> = {}) => {
+    const subject = subjectOf({ tokenIds, expectedAssets: ['ETH'], ...rest })
     const artifacts = artifactsOf({ subjects: ok([subject]), lps: ok([lpsOf(ok(snapshot))]) })
     return statusReport(artifacts, []).hedges[0]!
   }
@@ -74,10 +75,10 @@ describe('an answer that leaves something out', () => {
   it.each([
     ['an id that was asked for', judgeLps({ ...honest, balance: null }, ['1', '5']), 'positions-missing'],
     ['an NFT of the wallet', judgeLps({ ...honest, balance: '2' }, 'all'), 'positions-missing'],
-    ['a chain', judgeLps(honest, 'all', ['testchain', 'otherchain']), 'not-gathered'],
+    ['a chain', judgeLps(honest, 'all', { chains: ['testchain', 'otherchain'] }), 'not-gathered'],
     [
-      'nothing but says an id is gone',
-      judgeLps({ ...honest, balance: null, unknownIds: ['5'] }, ['1', '5']),
+      'nothing but knows no such id, which nobody ever saw',
+      judgeLps({ ...honest, balance: null, unknownIds: ['5'] }, ['1', '5'], { stored: false }),
       'position-gone',
     ],
   ])('%s: the sum is unknown, and says so', (_what, hedge, code) => {
@@ -85,5 +86,16 @@ describe('an answer that leaves something out', () => {
     expect(hedge.exposure[0]).toMatchObject({ lpDelta: null, netDelta: null })
     expect(hedge.lps).toHaveLength(1)
     expect(hedge.otherPerps).toBeNull()
+  })
+
+  it('of a stored hedge says no more than that a position was burned', () => {
+    const hedge = judgeLps({ ...honest, balance: null, unknownIds: ['9'] }, ['1', '9'])
+    expect(hedge.gaps).toEqual([])
+    expect(hedge.alerts).toContainEqual({
+      id: 'position-gone',
+      severity: 'info',
+      message: expect.stringMatching(/^#9 /),
+    })
+    expect(hedge.exposure[0]).toMatchObject({ lpDelta: hedge.lps[0]!.delta.ETH, netDelta: expect.any(String) })
   })
 })

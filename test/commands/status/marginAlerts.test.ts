@@ -67,5 +67,12 @@ describe('a margin ratio', () => {
     expect(alertsOf(rest, { ...defaultThresholds, 'margin.critical': 0.6 })[0]).toMatch(/^critical/)
   })
 
+  it('that is high is an alert of the hedge, and decides its state', () => {
+    const highOf = (ratio: number) =>
+      hedgeOf(standard(ratio)).alerts.flatMap(({ id, severity }) => (id === 'margin-high' ? [severity] : []))
+    expect([0.4, 0.6, 0.9].map(highOf)).toEqual([[], ['warning'], ['critical']])
+    expect(hedgeOf(standard(0.9)).state).toBe('critical')
+  })
+
   it('that is not known is not judged', () => expect(marginAlerts(null, defaultThresholds)).toEqual([]))
 })

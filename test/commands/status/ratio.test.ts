@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { exitCodeOf } from '../../../src/cli/exitCode.ts'
 import { statusReport } from '../../../src/commands/status/report.ts'
 import type { Chain } from '../../../src/domain/chain.ts'
 import type { WireRatio } from '../../../src/domain/lp.ts'
@@ -10,6 +11,9 @@ import {
   lpsOf,
   ok,
   perpOf,
+  poolOf,
+  positionOf,
+  snapshotOf,
   subjectOf,
   tokens,
 } from '../../support/artifacts.ts'
@@ -63,19 +67,54 @@ describe('a token that is not one to one', () => {
     ['nothing was read', null, {}],
     ['the snapshot is older than ratios', undefined, {}],
     ['the user maps it', { failed: true } as const, { [weth]: 'ETH' }],
-  ])('is in no exposure when %s, and the alert says so', (_why, ratio, assets) => {
+  ])('makes its asset unknown when %s, and a gap says so', (_why, ratio, assets) => {
     const {
       lps: [lp],
       exposure,
       alerts,
+      gaps,
     } = judge(ratio, assets)
     expect(lp!.delta).toEqual({})
-    expect(exposure).toEqual([])
+    expect(exposure).toMatchObject([{ asset: 'ETH', lpDelta: null, perpDelta: '-1', netDelta: null, correction: null }])
+    expect(gaps.map(({ code }) => code)).toEqual(['ratio-unknown'])
     expect(alerts).toContainEqual({
       id: 'refused-token',
       severity: 'warning',
-      message: `WETH (${weth}) is in no exposure: its contract did not tell its ratio to ETH`,
+      message: `WETH (${weth}) cannot be counted: its contract did not tell its ratio to ETH`,
     })
+  })
+
+  it('is left out when its owner says so, and then nothing is unknown', () => {
+    for (const ratio of [{ failed: true } as const, { units: '1100000000000000000', decimals: 18 }]) {
+      const { lps, exposure, alerts, gaps } = judge(ratio, { [weth]: 'none' })
+      expect(lps[0]!.delta).toEqual({})
+      expect(lps[0]!.token0).toMatchObject({ asset: null, ratio: null })
+      expect([exposure, gaps]).toEqual([[], []])
+      expect(alerts.filter(({ id }) => id.endsWith('-token'))).toEqual([])
+    }
+  })
+
+  it('beside the asset itself makes the sum unknown, not smaller, and proposes no order', () => {
+    const pool = poolOf({ pair: ['weth', 'other'], tick: 0 })
+    const refused = [{ address: tokens.other.address, symbol: 'OTHER', reason: 'it earns', asset: 'ETH' }]
+    const judgeAt = (tickLower: number, tickUpper: number) =>
+      statusReport(
+        artifactsOf({
+          chains: ok([{ ...chain, refused }]),
+          lps: ok([lpsOf(ok(snapshotOf([pool], [positionOf({ pool: 0, tickLower, tickUpper })])))]),
+        }),
+        [],
+      )
+    const within = judgeAt(-600, 600)
+    expect(within.hedges[0]!.exposure).toMatchObject([
+      { asset: 'ETH', lpDelta: null, netDelta: null, correction: null },
+    ])
+    expect(within.hedges[0]!.gaps.map(({ code }) => code)).toEqual(['ratio-unknown'])
+    expect(within.totals.netDeltaUsd).toBeNull()
+    expect(exitCodeOf(within.gaps, 0, false)).toBe(3)
+    const onlyWeth = judgeAt(600, 1200)
+    expect(onlyWeth.hedges[0]!.exposure[0]!.lpDelta).not.toBeNull()
+    expect(onlyWeth.gaps).toEqual([])
   })
 
   it('of the user’s own mapping is not taken for another asset', () => {
