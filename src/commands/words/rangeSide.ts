@@ -1,12 +1,8 @@
 /** A position's ticks, and which way round its price is read. */
-export type Ranged = { tick: number; tickLower: number; tickUpper: number; priceQuote: PriceQuote }
-
-export type PriceQuote = { base: 'token0' | 'token1' }
-
-export type RangeSide = 'below' | 'in range' | 'above'
+export type Ranged = { tick: number; tickLower: number; tickUpper: number; priceQuote: { base: 'token0' | 'token1' } }
 
 /** Where the price as it is shown stands: quoted in token0 it falls as the tick rises. The upper tick is out of range. */
-export function rangeSide({ tick, tickLower, tickUpper, priceQuote }: Ranged): RangeSide {
+export function rangeSide({ tick, tickLower, tickUpper, priceQuote }: Ranged): 'below' | 'in range' | 'above' {
   if (tick >= tickLower && tick < tickUpper) return 'in range'
   const low = tick < tickLower
   return low === (priceQuote.base === 'token0') ? 'below' : 'above'
