@@ -1,7 +1,8 @@
+import type { PastedKind } from '../domain/actionContext.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
-import { classifyPaste, type PasteKind } from '../secrets/classifyPaste.ts'
+import { classifyPaste } from '../secrets/classifyPaste.ts'
 
-const names: Partial<Record<PasteKind, string>> = {
+const names: Partial<Record<PastedKind, string>> = {
   'private-key': 'a private key (64 hexadecimal characters)',
   'seed-phrase': 'a seed phrase',
   keystore: 'a keystore file',

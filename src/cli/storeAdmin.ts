@@ -46,8 +46,9 @@ export function storeAdmin(services: Services, io: Io, prompt: Prompt | null): S
   }
 }
 
-const keysOf = ({ hedges, rpcs }: SettingsDocument): string[] => [
-  ...hedges.flatMap(({ id }) => hedgeKeys(id)),
+/** A killed `add` may have left secrets under an id that has no hedge yet: they move too, to be swept where they are looked for. */
+const keysOf = ({ hedges, pending, rpcs }: SettingsDocument): string[] => [
+  ...[...hedges.map(({ id }) => id), ...Object.keys(pending)].flatMap(id => hedgeKeys(id)),
   ...Object.entries(rpcs).flatMap(([chain, { also = [] }]) => rpcKeys(chain, 1 + also.length)),
 ]
 

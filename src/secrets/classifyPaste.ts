@@ -1,18 +1,10 @@
+import type { PastedKind } from '../domain/actionContext.ts'
+
 /**
  * What a pasted text is, so that what could sign is refused by name. It errs on the side of refusing: 64 hexadecimal
  * characters may be a transaction hash, but nobody needs to paste one here.
  */
-export type PasteKind =
-  | 'address'
-  | 'private-key'
-  | 'seed-phrase'
-  | 'keystore'
-  | 'wif'
-  | 'age-identity'
-  | 'url'
-  | 'other'
-
-export function classifyPaste(text: string): PasteKind {
+export function classifyPaste(text: string): PastedKind {
   const bare = text.trim().replace(/^["'`]+|["'`]+$/g, '')
   const dense = text.replace(/[\s"'`]/g, '')
   if (/AGE-SECRET-KEY-/i.test(text)) return 'age-identity'
