@@ -22,6 +22,7 @@ const reveals: Record<string, number> = {
   // Judged and forgotten: whose key it is, and whether a URL may be used.
   'src/venues/keyOwner.ts': 1,
   'src/commands/words/rpcUrl.ts': 1,
+  'src/commands/words/proveRpc.ts': 1,
   // Private addresses, for the report of their owner.
   'src/gather/subjects.ts': 1,
   'src/commands/add/checkShared.ts': 1,
