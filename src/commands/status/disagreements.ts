@@ -1,4 +1,4 @@
-import type { PerpMetas } from '../../domain/perp.ts'
+import type { DexState, PerpMetas } from '../../domain/perp.ts'
 import { crossChecks } from '../../math/crossChecks.ts'
 import { spotChecks } from '../../math/spotChecks.ts'
 import type { Markets } from './markets.ts'
@@ -22,8 +22,29 @@ export function disagreementsOf(
   const whole = known.length === states.length && dexes.length === known.length
   return [
     ...known.flatMap(state => heldTogether(() => crossChecks(state, { mode, markets: markets.of(state.dex) }))),
+    ...known.flatMap(state => listings(state, markets, metas)),
     ...(spot === null ? [] : heldTogether(() => spotChecks(spot, { mode, dexes: whole ? dexes : null }))),
   ]
+}
+
+/** Oracle and mark of one coin stay near each other: the venue itself keeps the mark within a few per cent. */
+const farApart = 0.2
+
+/** Of the coins held: what the list of dexes and the markets both say of them, and oracle against mark. */
+function listings({ dex, positions }: DexState, markets: Markets, metas: PerpMetas | null): Disagreement[] {
+  const listed = metas?.dexes.find(meta => meta.dex === dex)?.markets
+  return positions.flatMap(({ coin }): Disagreement[] => {
+    const market = markets.of(dex)?.find(candidate => candidate.coin === coin)
+    if (market === undefined) return []
+    const meta = listed?.find(candidate => candidate.coin === coin)
+    const [mark, oracle] = [Number(market.markPx), Number(market.oraclePx)]
+    const apart = mark > 0 && oracle > 0 && Math.abs(mark / oracle - 1) > farApart
+    return [
+      ...(meta && meta.szDecimals !== market.szDecimals ? [{ field: 'szDecimals', coin }] : []),
+      ...(meta && meta.maxLeverage !== market.maxLeverage ? [{ field: 'maxLeverage', coin }] : []),
+      ...(apart ? [{ field: 'oraclePx', coin }] : []),
+    ]
+  })
 }
 
 /** Numbers that no account can have (a maximal leverage of one half) agree with nothing. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { statusReport } from '../../../src/commands/status/report.ts'
-import type { DexState, WirePerp } from '../../../src/domain/perp.ts'
-import { accountOf, artifactsOf, dexStateOf, ethUsdc, lpsOf, ok, soundShort } from '../../support/artifacts.ts'
+import type { DexState, WireMarket, WirePerp } from '../../../src/domain/perp.ts'
+import { accountOf, artifactsOf, dexStateOf, ethUsdc, lpsOf, markets, ok, soundShort } from '../../support/artifacts.ts'
 
 const short = soundShort({ szi: '-2' })
 const disagreementIn = (perp: Partial<WirePerp>, rest: Partial<DexState> = {}): string | undefined => {
@@ -35,5 +35,30 @@ describe('what the venue says twice', () => {
     expect(disagreementIn({}, { marginSummary: { ...marginSummary, accountValue: '120001' } })).toContain(
       'accountValue',
     )
+  })
+
+  it('names what two lists say of one coin, and an oracle far from its mark', () => {
+    const listed = markets.map(({ coin, szDecimals, maxLeverage, isDelisted }) => ({
+      coin,
+      szDecimals,
+      maxLeverage,
+      isDelisted,
+    }))
+    const said = (change: Partial<WireMarket>) => {
+      const read = ok(markets.map(market => (market.coin === 'ETH' ? { ...market, ...change } : market)))
+      const metas = { dexes: [{ dex: '', collateralToken: 0, markets: listed }], empty: 0 }
+      const artifacts = artifactsOf({
+        lps: ok([lpsOf(ok(ethUsdc()))]),
+        accounts: ok([accountOf([short])]),
+        markets: ok([{ network: 'mainnet', dex: '', read }]),
+        dexes: ok([{ network: 'mainnet', read: ok(metas) }]),
+      })
+      const { alerts } = statusReport(artifacts, []).hedges[0]!
+      return alerts.find(({ id }) => id === 'venue-disagrees')?.message
+    }
+    expect(said({})).toBeUndefined()
+    expect(said({ szDecimals: 2 })).toContain('szDecimals of ETH')
+    expect(said({ maxLeverage: 50 })).toContain('maxLeverage of ETH')
+    expect(said({ oraclePx: '300' })).toContain('oraclePx of ETH')
   })
 })
