@@ -37,9 +37,6 @@ function worded(error: unknown): Worded {
     const { code, source, message, hint } = error.gap
     return { code, message: `${source}: ${message}`, hint, exit: exitCodes.failure }
   }
-  if (error instanceof Error && error.name === 'ExitPromptError') {
-    return { code: 'left', message: 'left before the end; nothing was stored', hint: 'hedge add', exit: 130 }
-  }
   return {
     code: 'internal',
     message: 'something failed that should not have, inside this program',

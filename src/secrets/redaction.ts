@@ -59,14 +59,17 @@ function secretParts(text: string): string[] {
   const segments = [url.pathname.split('/'), url.hostname.split('.'), host.split('.')].flat()
   // A server echoes a segment as it came or decoded, and of "Authorization: Bearer KEY" the key alone.
   const words = segments.flatMap(segment => [segment, decoded(segment), ...decoded(segment).split(/[\s:]+/)])
-  // The last piece of a path is the key, however short.
+  // The last piece of a path and a parameter may be the key, however short; but a plain short word there is the name of a
+  // network, and taking that out would take it out of the command that mends the failure.
   const last = url.pathname
     .split('/')
     .filter(part => part !== '')
     .slice(-1)
+    .concat(...url.searchParams.values())
+    .filter(part => part.length >= 12 || !/^[a-z]+$/.test(part))
   const path = url.pathname.length > 12 ? [url.pathname + url.search] : []
   const user = [decoded(url.username), decoded(url.password)]
-  return [url.href, ...path, ...words.filter(part => part.length >= 12), ...last, ...url.searchParams.values(), ...user]
+  return [url.href, ...path, ...words.filter(part => part.length >= 12), ...last, ...user]
 }
 
 function decoded(part: string): string {

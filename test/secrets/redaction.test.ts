@@ -78,6 +78,16 @@ describe('redact', () => {
   })
 })
 
+describe('what a URL is made of', () => {
+  it('goes, a short key in any case too, but not the name of a network', () => {
+    const { redact } = guarding('https://rpc.example/ethereum')
+    expect(redact('ethereum RPC; try: hedge rpc test ethereum')).toBe('ethereum RPC; try: hedge rpc test ethereum')
+    expect(redact('asked https://rpc.example/ethereum')).toBe('asked [redacted]')
+    const keyed = guarding('https://rpc.example/v3/k3yk3yk3y?network=mainnet&key=s3cr3t')
+    expect(keyed.redact('bad key K3YK3YK3Y or s3cr3t on mainnet')).toBe('bad key [redacted] or [redacted] on mainnet')
+  })
+})
+
 describe('redactLog', () => {
   it('reduces a URL to its scheme, since the host may hold the key', () => {
     expect(guarding().redactLog('GET HTTPS://key0123.quiknode.pro/abc?x=1, then wss://h/s')).toBe(
