@@ -134,11 +134,11 @@ describe('the identity file of a vault', () => {
   it.each([
     ['two identities', (text: string) => text + text.split('\n')[2]],
     ['none', () => '# created: never\n'],
-    ['a damaged one', (text: string) => `${text.trim().slice(0, -1)}Q`],
+    ['a damaged one', (text: string) => text.trim().replace(/.$/, last => (last === 'Q' ? 'P' : 'Q'))],
     ['something else', () => 'canary-0123456789'],
   ])('is refused when it holds %s, and is not quoted', async (_what, change) => {
     const { home, identityFile } = await vault()
-    writeFileSync(identityFile, change(readFileSync(identityFile, 'utf8').replace(/Q\n$/, 'P\n')))
+    writeFileSync(identityFile, change(readFileSync(identityFile, 'utf8')))
     const error = await open(home, { HEDGE_VAULT_IDENTITY_FILE: identityFile })
       .get('rpc/base')
       .catch(caught => caught)
