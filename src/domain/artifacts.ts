@@ -1,6 +1,7 @@
 import type { Address } from './address.ts'
 import type { Chain } from './chain.ts'
 import type { Subject } from './hedge.ts'
+import type { FillHistory, PositionHistory, WireCandle, WireFunding } from './history.ts'
 import type { LpSnapshot } from './lp.ts'
 import type {
   AccountOrder,
@@ -43,6 +44,22 @@ export type DexReading = { network: Network; read: Read<PerpMetas> }
 
 export type MarketReading = { network: Network; dex: string; read: Read<WireMarket[]> }
 
+/** The past of one LP position of a stored subject; there is none of an address given ad hoc. */
+export type HistoryReading = { subject: string; chain: string; tokenId: string; read: Read<PositionHistory> }
+
+/** What one account that counts for a subject traded and was paid from `from` (ISO 8601) on. */
+export type TradeReading = {
+  subject: string
+  network: Network
+  account: Address
+  from: string
+  fills: Read<FillHistory>
+  funding: Read<WireFunding[]>
+}
+
+/** Hourly candles of one market of the main dex. */
+export type CandleReading = { network: Network; coin: string; read: Read<WireCandle[]> }
+
 /** Everything that can be gathered, by name. What a command needs is a tuple of these names. */
 export type ArtifactTypes = {
   subjects: Subject[]
@@ -52,6 +69,9 @@ export type ArtifactTypes = {
   dexes: DexReading[]
   accounts: AccountReading[]
   markets: MarketReading[]
+  histories: HistoryReading[]
+  trades: TradeReading[]
+  candles: CandleReading[]
 }
 
 export type ArtifactName = keyof ArtifactTypes

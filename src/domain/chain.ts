@@ -33,6 +33,8 @@ export type Chain = {
   /** Public endpoints, asked when the user has set none of their own. */
   publicRpcs: readonly string[]
   explorer: string | null
+  /** Blocks behind the newest that can no longer change, by a wide margin; absent: as slow as any chain known here. */
+  finalityBlocks?: number
   /** Where these addresses were read. */
   source: string
 }

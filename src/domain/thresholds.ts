@@ -37,6 +37,27 @@ export const thresholds = {
     unit: 'fraction of the ratio that liquidates',
     meaning: 'margin ratio at this or higher: critical',
   },
+  'range.warning': {
+    default: 0.05,
+    min: 0,
+    max: 10,
+    unit: 'fraction of price',
+    meaning: 'a bound of the range closer than this costs health',
+  },
+  'fees.window': {
+    default: 1,
+    min: 0.01,
+    max: 365,
+    unit: 'days',
+    meaning: 'no fee or result is annualised from less than this',
+  },
+  'volatility.window': {
+    default: 7,
+    min: 1,
+    max: 180,
+    unit: 'days',
+    meaning: 'hourly candles of so many days tell the volatility',
+  },
   'legs.apart': {
     default: 120,
     min: 1,

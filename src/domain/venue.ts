@@ -1,6 +1,8 @@
 import type { Address } from './address.ts'
 import type { Chain } from './chain.ts'
 import type { EndpointMemory, RpcEndpoint } from './endpoint.ts'
+import type { FillHistory, PositionHistory, WireCandle, WireFunding } from './history.ts'
+import type { SavedPosition } from './historyMemory.ts'
 import type { LpSnapshot } from './lp.ts'
 import type {
   AccountRole,
@@ -14,17 +16,44 @@ import type {
   VaultShare,
   WireMarket,
 } from './perp.ts'
+import type { Read } from './read.ts'
 
 export type LpQuery = { owner: Address } | { tokenIds: readonly string[] }
 
 /** What reading positions needs of the run: `timeout` in milliseconds is what all endpoints of a chain share. */
 export type LpTools = { memory: EndpointMemory; now: () => Date; timeout: number }
 
+/**
+ * The past of some NFTs of one chain. `positions` are as the snapshot at `toBlock` has them: a history is complete when its
+ * liquidity adds up to `liquidity`. `saved` is what an earlier run left; `keep` is called as the scan goes, so that a killed one
+ * goes on where it was.
+ */
+export type HistoryQuery = {
+  positions: readonly {
+    tokenId: string
+    owner: Address
+    pool: Address
+    liquidity: string
+    saved: SavedPosition | null
+  }[]
+  toBlock: string
+  keep(tokenId: string, saved: SavedPosition): void
+  /** Blocks read of those there are to read. */
+  progress(done: number, total: number): void
+}
+
 /** Reads LP positions. Every method throws ReadFailure and nothing else; a wrong chain or address is never "empty". */
 export type LpVenue = {
   protocol: string
   /** Asks the endpoints in order until one answers; all of a snapshot comes from one endpoint and one block. */
   readPositions(chain: Chain, rpcs: readonly RpcEndpoint[], query: LpQuery, signal: AbortSignal): Promise<LpSnapshot>
+  /** Each NFT's history or why it is not known; throws as `readPositions` where none of them can be. */
+  readHistory(
+    chain: Chain,
+    rpcs: readonly RpcEndpoint[],
+    query: HistoryQuery,
+    signal: AbortSignal,
+  ): Promise<Map<string, Read<PositionHistory>>>
 }
 
 /** Reads a perp account. Every method throws ReadFailure and nothing else. */
@@ -41,6 +70,12 @@ export type PerpVenue = {
   readOrders(account: Address, dex: string, signal: AbortSignal): Promise<OpenOrder[]>
   readSubAccounts(master: Address, signal: AbortSignal): Promise<SubAccount[]>
   readVaultShares(account: Address, signal: AbortSignal): Promise<VaultShare[]>
+  /** Fills of perps and spot from `from` (milliseconds) on, paged without losing any that share a millisecond. */
+  readFills(account: Address, from: number, signal: AbortSignal): Promise<FillHistory>
+  /** Funding paid and received from `from` on, oldest first. */
+  readFunding(account: Address, from: number, signal: AbortSignal): Promise<WireFunding[]>
+  /** Hourly candles from `from` on, oldest first; the running one is left out. */
+  readCandles(coin: string, from: number, signal: AbortSignal): Promise<WireCandle[]>
   /** An address that is no vault is a gap (`unknown-vault`). */
   readVault(vault: Address, signal: AbortSignal): Promise<VaultFacts>
 }

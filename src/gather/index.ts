@@ -2,13 +2,16 @@ import { type ArtifactName, type Artifacts, type ArtifactTypes, artifactsSchema 
 import type { Read } from '../domain/read.ts'
 import { accounts } from './accounts.ts'
 import { attempt } from './attempt.ts'
+import { candles } from './candles.ts'
 import { chains } from './chains.ts'
 import { dexes } from './dexes.ts'
 import type { Gatherer, Sources } from './gathering.ts'
+import { histories } from './histories.ts'
 import { lps } from './lps.ts'
 import { markets } from './markets.ts'
 import { subjects } from './subjects.ts'
 import { thresholds } from './thresholds.ts'
+import { trades } from './trades.ts'
 
 export const gatherers: { [N in ArtifactName]: Gatherer<N> } = {
   subjects,
@@ -18,6 +21,9 @@ export const gatherers: { [N in ArtifactName]: Gatherer<N> } = {
   dexes,
   accounts,
   markets,
+  histories,
+  trades,
+  candles,
 }
 
 /** Gathers exactly what is needed, side by side; what one artifact needs of another is waited for, not read twice. */

@@ -80,6 +80,7 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
     exposure,
     pnl: null,
     carry: null,
+    risk: [],
     health: null,
     alerts,
     gaps: gaps.all(),

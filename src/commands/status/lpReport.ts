@@ -56,6 +56,7 @@ export function lpReport(
     priceSource: { token0: quotes.token0?.source ?? null, token1: quotes.token1?.source ?? null },
     entry: null,
     impermanentLoss: null,
+    fees: null,
     delta: deltaOf(amounts, token0, token1),
     gamma: null,
     feeApr: null,

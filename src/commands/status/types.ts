@@ -1,5 +1,14 @@
 import type { Address } from '../../domain/address.ts'
 import type { Gap } from '../../domain/read.ts'
+import type {
+  CarryReport,
+  EntryReport,
+  FeesReport,
+  HealthReport,
+  ImpermanentLossReport,
+  PnlReport,
+  RiskReport,
+} from './resultTypes.ts'
 
 /** `hedge.status/1` of the contract. Text numbers are decimal strings in whole units; what is unknown is null. */
 export type StatusReport = {
@@ -24,9 +33,10 @@ export type HedgeReport = {
   otherPerps: number | null
   account: AccountReport | null
   exposure: ExposureReport[]
-  pnl: null
-  carry: null
-  health: null
+  pnl: PnlReport | null
+  carry: CarryReport | null
+  risk: RiskReport[]
+  health: HealthReport | null
   alerts: Alert[]
   gaps: Gap[]
 }
@@ -73,12 +83,16 @@ export type LpReport = {
   valueUsd: number | null
   feesUsd: number | null
   priceSource: { token0: string | null; token1: string | null }
-  entry: null
-  impermanentLoss: null
+  entry: EntryReport | null
+  impermanentLoss: ImpermanentLossReport | null
+  /** Null while its history is not known. */
+  fees: FeesReport | null
   /** dV/dP of each mapped asset: what the liquidity holds of it, uncollected fees left out. */
   delta: Record<string, string>
-  gamma: null
-  feeApr: null
+  /** Change of each asset's delta for a move by one dollar, the partner's price standing still. */
+  gamma: Record<string, number> | null
+  /** Yearly, of its value, at the pace since it was minted; null under the shortest window. */
+  feeApr: number | null
   block: { number: number; timestamp: string }
 }
 

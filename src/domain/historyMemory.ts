@@ -1,0 +1,44 @@
+import type { Address } from './address.ts'
+import type { LpEvent, WireCandle, WireFill, WireFunding } from './history.ts'
+import type { Network } from './perp.ts'
+
+/**
+ * What is known of an NFT below a block that can no longer change. `mintedFor` is a digest: who holds an NFT is private.
+ * `scannedTo`: every event up to and including this block is among `events`.
+ */
+export type SavedPosition = {
+  mint: { block: string; timestamp: string } | null
+  mintedFor: string | null
+  scannedTo: string
+  events: LpEvent[]
+}
+
+/** Fills and funding of one account from `from` on, each up to its own moment (milliseconds). */
+export type SavedTrades = {
+  from: number
+  fillsTo: number
+  fills: WireFill[]
+  whole: boolean
+  fundingTo: number
+  funding: WireFunding[]
+}
+
+export type SavedCandles = { at: number; candles: WireCandle[] }
+
+/**
+ * What was learned of the past, so that it is not asked for again. Never throws: a run without it is slower and nothing
+ * else. Everything of a hedge lies under its random id and goes with it.
+ */
+export type HistoryMemory = {
+  position(hedge: string, nft: string): SavedPosition | null
+  keepPosition(hedge: string, nft: string, saved: SavedPosition): void
+  trades(hedge: string, network: Network, account: Address): SavedTrades | null
+  keepTrades(hedge: string, network: Network, account: Address, saved: SavedTrades): void
+  candles(network: Network, coin: string): SavedCandles | null
+  keepCandles(network: Network, coin: string, saved: SavedCandles): void
+  forget(hedge: string): void
+}
+
+/** How a memory knows an NFT. */
+export const nftKey = (chainId: number, positionManager: Address, tokenId: string): string =>
+  `${chainId}/${positionManager}/${tokenId}`

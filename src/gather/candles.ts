@@ -1,0 +1,3 @@
+import type { Gatherer } from './gathering.ts'
+
+export const candles: Gatherer<'candles'> = async () => []

@@ -1,0 +1,3 @@
+import type { Gatherer } from './gathering.ts'
+
+export const histories: Gatherer<'histories'> = async () => []
