@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Abi } from 'viem'
 import type { Hex } from '../../../src/domain/address.ts'
 
@@ -14,7 +16,6 @@ type SolcOutput = {
  * name. `optimize` is for what ships: it takes four times as long.
  */
 export async function compile(folder: URL, { optimize = false } = {}): Promise<Record<string, Contract>> {
-  const { default: solc } = await import('solc')
   const files = readdirSync(folder).filter(name => name.endsWith('.sol'))
   const input = {
     language: 'Solidity',
@@ -27,7 +28,7 @@ export async function compile(folder: URL, { optimize = false } = {}): Promise<R
       outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object'] } },
     },
   }
-  const output = JSON.parse(solc.compile(JSON.stringify(input))) as SolcOutput
+  const output = JSON.parse(await outputOf(JSON.stringify(input))) as SolcOutput
   const errors = (output.errors ?? []).filter(error => error.severity === 'error')
   if (errors.length > 0) throw new Error(errors.map(error => error.formattedMessage).join('\n'))
   return Object.fromEntries(
@@ -35,4 +36,19 @@ export async function compile(folder: URL, { optimize = false } = {}): Promise<R
       Object.entries(file).map(([name, { abi, evm }]) => [name, { abi, bytecode: `0x${evm.bytecode.object}` as Hex }]),
     ),
   )
+}
+
+/** What solc says of this input, or said of it earlier in this run (`shareCompiled.ts`). */
+async function outputOf(input: string): Promise<string> {
+  const folder = process.env.HEDGE_TEST_COMPILED
+  const file = folder && join(folder, createHash('sha256').update(input).digest('hex'))
+  if (file && existsSync(file)) return readFileSync(file, 'utf8')
+  const { default: solc } = await import('solc')
+  const output: string = solc.compile(input)
+  if (file) {
+    const whole = `${file}.${randomUUID()}`
+    writeFileSync(whole, output)
+    renameSync(whole, file)
+  }
+  return output
 }
