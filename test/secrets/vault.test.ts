@@ -48,7 +48,8 @@ describe('the vault', () => {
     await store.set('rpc/base', new Secret('canary-0123456789'))
     const bytes = readFileSync(path, 'latin1')
     expect(bytes).toMatch(/^age-encryption\.org\/v1\n-> X25519 /)
-    expect(bytes).not.toMatch(/canary|rpc/)
+    // Three letters alone come up by chance in what is encrypted.
+    expect(bytes).not.toMatch(/canary|rpc\/base/)
   })
 
   it.each([
