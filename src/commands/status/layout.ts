@@ -1,3 +1,4 @@
+import type { Gap } from '../../domain/read.ts'
 import type { Cell, Section, Tone } from '../../domain/section.ts'
 import { amount, exactPercent, feePercent, percent, signed, unknown, usd } from '../words/numbers.ts'
 import { rangeBar } from '../words/rangeBar.ts'
@@ -5,6 +6,7 @@ import { onlyToken, rangeSide } from '../words/rangeSide.ts'
 import { accountLines } from './accountLines.ts'
 import { holderName } from './holderName.ts'
 import { isClosed } from './isClosed.ts'
+import { resultLines } from './resultLines.ts'
 import type { ExposureReport, HedgeReport, LpReport, PerpReport, StatusReport } from './types.ts'
 
 export function statusLayout(report: StatusReport): Section[] {
@@ -16,24 +18,42 @@ export function statusLayout(report: StatusReport): Section[] {
       },
     ]
   }
-  return [...report.hedges.flatMap(hedgeSections), ...totalsSection(report), ...gapsSection(report)]
+  return [...report.hedges.flatMap(statusSections), ...totalsSection(report), ...gapsSection(report.gaps)]
 }
 
 const stateTone: Record<HedgeReport['state'], Tone> = { ok: 'good', warning: 'warn', critical: 'bad', unknown: 'warn' }
 
-function hedgeSections(hedge: HedgeReport): Section[] {
-  const shown = hedge.lps.filter(lp => !isClosed(lp) && !isDust(lp))
+function statusSections(hedge: HedgeReport): Section[] {
+  const results = resultLines(hedge, shownLps(hedge))
+  return [
+    ...hedgeTables(hedge),
+    ...(results.length === 0 ? [] : [{ kind: 'lines' as const, lines: results }]),
+    { kind: 'lines', lines: hedgeLines(hedge) },
+  ]
+}
+
+/** Positions that get a row: the rest is counted under the tables. */
+export const shownLps = ({ lps }: HedgeReport): LpReport[] => lps.filter(lp => !isClosed(lp) && !isDust(lp))
+
+/** A hedge's name and state, and what is held on both venues. */
+export function hedgeTables(hedge: HedgeReport): Section[] {
   return [
     {
       kind: 'title',
       text: [{ text: hedge.name, tone: 'strong' }, '  ', { text: hedge.state, tone: stateTone[hedge.state] }],
     },
-    ...table(lpColumns, shown.map(lpRow)),
+    ...table(lpColumns, shownLps(hedge).map(lpRow)),
     ...table(perpColumns, perpRows(hedge)),
     ...table(exposureColumns, hedge.exposure.map(exposureRow)),
-    { kind: 'lines', lines: [...foldedLines(hedge.lps), ...accountLines(hedge), ...alertLines(hedge)] },
   ]
 }
+
+/** What was folded, the account, and the alerts. */
+export const hedgeLines = (hedge: HedgeReport): Cell[] => [
+  ...foldedLines(hedge.lps),
+  ...accountLines(hedge),
+  ...alertLines(hedge),
+]
 
 const table = (columns: Extract<Section, { kind: 'table' }>['columns'], rows: Cell[][]): Section[] =>
   rows.length === 0 ? [] : [{ kind: 'table', columns, rows }]
@@ -162,7 +182,7 @@ function totalsSection({ hedges, totals }: StatusReport): Section[] {
   return [{ kind: 'lines', lines: [[{ text: 'Total', tone: 'strong' }, `: ${text}`]] }]
 }
 
-function gapsSection({ gaps }: StatusReport): Section[] {
+export function gapsSection(gaps: readonly Gap[]): Section[] {
   if (gaps.length === 0) return []
   const lines = gaps.flatMap(({ source, message, hint }): Cell[] => [
     [{ text: 'not known', tone: 'warn' }, `: ${source}: ${message}`],

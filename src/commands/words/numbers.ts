@@ -42,6 +42,16 @@ export function amount(value: string | null): string {
   return grouped(toText(rounded))
 }
 
+/** A number that was computed, as `amount` prints text. */
+export const figure = (value: number | null): string => (value === null ? unknown : amount(String(value)))
+
+/** To so many places after the point, with every zero: `3.20`. */
+export const places = (value: number | null, count: number): string =>
+  value === null ? unknown : fixed(decimalOf(value), count)
+
+/** Dollars that were gained or lost, with their sign. */
+export const gain = (value: number | string | null): string => signed(usd(value))
+
 /** Always with its sign, zero without: what is to be added up by eye. */
 export const signed = (text: string): string =>
   text.startsWith('−') || text === '0' || text === unknown || /^[$0.,]+( %)?$/.test(text) ? text : `+${text}`

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { resultLines } from '../../../src/commands/status/resultLines.ts'
+import type { HedgeReport } from '../../../src/commands/status/types.ts'
+import { plainText } from '../../../src/domain/section.ts'
+import { carry, entry, health, hedge, lp, pnl } from '../../support/hedgeReports.ts'
+
+const linesOf = (report: HedgeReport = hedge) => resultLines(report, report.lps).map(plainText)
+
+describe('the result of a hedge', () => {
+  it('is a line each, with the reasons under them', () => {
+    expect(linesOf()).toEqual([
+      '#1      IL −$21.25 (−0.12 %), fees +$73.00 (17.2 %/y), entry 2,941.17',
+      'Hedge   PnL +$165.75, funding +$18.50, costs −$7.75, since 2026-01-03 (opening fill)',
+      'Total   +$215.75 against holding the tokens, ROI +1.25 % (+1.4 %/y)',
+      'Carry   +$3.50 a day: fees +$5.25, funding +$1.50, rebalancing −$3.25',
+      'Health  42, weakest: drift (11.6 % off target)',
+      'note: a note about the result',
+      'note: a note about the carry',
+    ])
+  })
+
+  it('says what an entry price is taken from, where not from the deposits', () => {
+    const entryOf = (source: typeof entry.priceSource) =>
+      linesOf({ ...hedge, lps: [{ ...lp, entry: { ...entry, priceSource: source } }] })[0]!.replace(/.*entry /, '')
+    expect(entryOf('swap')).toBe('2,941.17 (last swap)')
+    expect(entryOf('flag')).toBe('2,941.17 (--entry-price)')
+    expect(entryOf('mixed')).toBe('2,941.17 (partly of the last swap)')
+  })
+
+  it('shows what is not known as such, and says each note once', () => {
+    const empty = { price: null, impermanentLoss: null, fees: null, hedge: null, funding: null, costs: null }
+    const notes = ['no fills are known', 'no fills are known']
+    const report: HedgeReport = {
+      ...hedge,
+      lps: [{ ...lp, entry: null, impermanentLoss: null, fees: null, feeApr: null }],
+      pnl: {
+        ...pnl,
+        since: null,
+        sinceSource: null,
+        benchmarks: pnl.benchmarks.map(each => ({ ...each, totalUsd: null, buckets: empty })),
+        roi: null,
+        apr: null,
+        notes,
+      },
+      carry: { ...carry, feesPerDay: null, fundingPerDay: null, rebalancingPerDay: null, totalPerDay: null, notes },
+      health: { score: null, weakest: null, parts: health.parts.map(part => ({ ...part, score: null })) },
+    }
+    expect(linesOf(report)).toEqual([
+      '#1      IL — (—), fees — (—/y), entry —',
+      'Hedge   PnL —, funding —, costs —, since —',
+      'Total   — against holding the tokens, ROI — (—/y)',
+      'Carry   — a day: fees —, funding —, rebalancing —',
+      'Health  —, range is not known, drift is not known, liquidation is not known, margin is not known, carry is not known',
+      'note: no fills are known',
+    ])
+  })
+
+  it('leaves out the past of an address that has none', () => {
+    expect(linesOf({ ...hedge, pnl: null, carry: null })).toEqual(['Health  42, weakest: drift (11.6 % off target)'])
+    expect(linesOf({ ...hedge, pnl: null, carry: null, health: null })).toEqual([])
+  })
+})
