@@ -37,6 +37,7 @@ export function perpReport(
       perp.liquidationPx === null ? null : liquidationDistance(mark, decimal(perp.liquidationPx), szi),
     leverage: perp.leverage,
     marginUsed: perp.marginUsed,
+    maxLeverage: perp.maxLeverage,
     fundingRate: funding,
     fundingApr: funding === null ? null : fundingApr(decimal(funding), szi),
     fundingSinceOpen: toText(fundingSinceOpen(decimal(perp.cumFunding.sinceOpen))),

@@ -112,6 +112,8 @@ export type PerpReport = {
   liquidationDistance: number | null
   leverage: { type: 'cross' | 'isolated'; value: number }
   marginUsed: string
+  /** The position's own: it keeps 1 / (2 · maxLeverage) of its value as maintenance. */
+  maxLeverage: number
   /** The venue's hourly fraction; positive: longs pay shorts. */
   fundingRate: string | null
   /** Simple, rate × 8760, from this position's side: received positive, paid negative. */
