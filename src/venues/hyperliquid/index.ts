@@ -1,17 +1,23 @@
 import {
   allPerpMetas,
+  candleSnapshot,
   clearinghouseState,
   frontendOpenOrders,
   metaAndAssetCtxs,
   spotClearinghouseState,
   subAccounts2,
   userAbstraction,
+  userFillsByTime,
+  userFunding,
   userRole,
   userVaultEquities,
   vaultDetails,
 } from '@nktkas/hyperliquid/api/info'
 import type { PerpVenue } from '../../domain/venue.ts'
+import { readCandles } from './candles.ts'
 import { readDexState } from './dexState.ts'
+import { readFills } from './fills.ts'
+import { readFunding } from './funding.ts'
 import { readMarkets } from './markets.ts'
 import { readMode } from './mode.ts'
 import { readOrders } from './orders.ts'
@@ -26,8 +32,11 @@ import { readVault, readVaultShares } from './vaults.ts'
 /** `weight` is what this instance has spent of the venue's 1,200 a minute. */
 export type Hyperliquid = PerpVenue & { weight(): number }
 
+/** `now` in milliseconds: what tells a candle that still runs from one that is done. */
+export type HyperliquidOptions = TransportOptions & { now?: () => number }
+
 /** Hyperliquid, read by address: its answers are public, and nothing here could sign. */
-export function createHyperliquid(options: TransportOptions): Hyperliquid {
+export function createHyperliquid({ now = Date.now, ...options }: HyperliquidOptions): Hyperliquid {
   const transport = infoTransport(options)
   const config = { transport }
   return {
@@ -69,6 +78,23 @@ export function createHyperliquid(options: TransportOptions): Hyperliquid {
       ),
     readVaultShares: (user, signal) =>
       asked('userVaultEquities', () => userVaultEquities(config, { user }, signal), readVaultShares),
+    readFills: (user, from, signal) =>
+      worded('userFillsByTime', () =>
+        readFills(user, from, startTime =>
+          userFillsByTime(config, { user, startTime, aggregateByTime: false }, signal),
+        ),
+      ),
+    readFunding: (user, from, signal) =>
+      worded('userFunding', () => readFunding(from, startTime => userFunding(config, { user, startTime }, signal))),
+    readCandles: (coin, from, signal) => {
+      const to = now()
+      const params = { coin, interval: '1h', startTime: from, endTime: to } as const
+      return asked(
+        'candleSnapshot',
+        () => candleSnapshot(config, params, signal),
+        body => readCandles(body, { coin, from, to }),
+      )
+    },
     readVault: (vault, signal) =>
       asked(
         'vaultDetails',
@@ -81,10 +107,13 @@ export function createHyperliquid(options: TransportOptions): Hyperliquid {
 /** The main dex is asked for by leaving it out. */
 const dexParams = (dex: string) => (dex === '' ? {} : { dex })
 
+const asked = <T>(type: string, ask: () => Promise<unknown>, read: (body: unknown) => T): Promise<T> =>
+  worded(type, async () => read(await ask()))
+
 /** The SDK throws on an address it would not send; the readers throw on an answer they cannot trust. */
-async function asked<T>(type: string, ask: () => Promise<unknown>, read: (body: unknown) => T): Promise<T> {
+async function worded<T>(type: string, run: () => Promise<T>): Promise<T> {
   try {
-    return read(await ask())
+    return await run()
   } catch (error) {
     throw toReadFailure(error, type)
   }

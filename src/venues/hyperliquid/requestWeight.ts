@@ -7,8 +7,15 @@ const light = new Set([
   'exchangeStatus',
 ])
 
+/** Items of an answer that weigh one more. */
+const itemsEach: Record<string, number> = { userFillsByTime: 20, userFunding: 20, candleSnapshot: 60 }
+
 /**
- * What one request takes from the 1,200 a minute of an IP address (Hyperliquid documentation, "Rate limits"). Lists
- * that cost more by their length are not asked for here.
+ * What one request takes from the 1,200 a minute of an IP address before its answer is known (Hyperliquid documentation,
+ * "Rate limits").
  */
 export const requestWeight = (type: string): number => (type === 'userRole' ? 60 : light.has(type) ? 2 : 20)
+
+/** What the length of its answer adds. A part of a step is counted whole: the documentation does not say how it is cut. */
+export const answerWeight = (type: string, body: unknown): number =>
+  Array.isArray(body) && itemsEach[type] ? Math.ceil(body.length / itemsEach[type]) : 0

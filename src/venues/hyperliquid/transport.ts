@@ -2,7 +2,7 @@ import type { InfoConfig } from '@nktkas/hyperliquid/api/info'
 import type { Network } from '../../domain/perp.ts'
 import { HttpFailure, postJson } from '../http.ts'
 import { withRetry } from '../retry.ts'
-import { requestWeight } from './requestWeight.ts'
+import { answerWeight, requestWeight } from './requestWeight.ts'
 import { toReadFailure } from './toReadFailure.ts'
 
 export type TransportOptions = {
@@ -15,7 +15,7 @@ export type TransportOptions = {
 }
 
 export type InfoTransport = InfoConfig['transport'] & {
-  /** Request weight spent so far, every try counted. */
+  /** Request weight spent so far, every try counted, and the length of what was answered. */
   weight(): number
 }
 
@@ -40,6 +40,7 @@ export function infoTransport({
         spent += requestWeight(type)
         const { status, body } = await fetchJson(`${baseUrl}/info`, payload, { signal })
         if (status < 200 || status > 299) throw new HttpFailure('status', `answered HTTP ${status}`, status)
+        spent += answerWeight(type, body)
         return body as T
       }
       try {

@@ -1,11 +1,22 @@
+import { candleSnapshot, isCandleRequest } from './candles.ts'
 import { dexState } from './dexState.ts'
+import { userFillsByTime } from './fills.ts'
+import { userFunding } from './funding.ts'
 import { allPerpMetas, metaAndAssetCtxs } from './metas.ts'
 import { frontendOpenOrders } from './orders.ts'
 import { role, subAccounts2, userVaultEquities, vaultDetails } from './relations.ts'
 import { spotState } from './spotState.ts'
 import type { World } from './world.ts'
 
-export type InfoRequest = { type?: unknown; user?: unknown; vaultAddress?: unknown; dex?: unknown }
+export type InfoRequest = {
+  type?: unknown
+  user?: unknown
+  vaultAddress?: unknown
+  dex?: unknown
+  startTime?: unknown
+  endTime?: unknown
+  req?: unknown
+}
 
 /** What stands in for a body when the venue would not understand the request (HTTP 422). */
 export const notUnderstood = Symbol('not understood')
@@ -14,6 +25,9 @@ export function answer(request: InfoRequest, world: World): unknown {
   const dex = typeof request.dex === 'string' ? request.dex : ''
   if (request.type === 'metaAndAssetCtxs') return metaAndAssetCtxs(dex, world)
   if (request.type === 'allPerpMetas') return allPerpMetas(world)
+  if (request.type === 'candleSnapshot') {
+    return isCandleRequest(request.req) ? candleSnapshot(request.req, world) : notUnderstood
+  }
   const about = request.type === 'vaultDetails' ? request.vaultAddress : request.user
   if (typeof about !== 'string' || !/^0x[0-9a-fA-F]{40}$/.test(about)) return notUnderstood
   const user = about.toLowerCase()
@@ -29,6 +43,10 @@ export function answer(request: InfoRequest, world: World): unknown {
       return spotState(account ?? {}, world)
     case 'frontendOpenOrders':
       return frontendOpenOrders(account ?? {}, dex, world)
+    case 'userFillsByTime':
+      return typeof request.startTime === 'number' ? userFillsByTime(account ?? {}, request, world) : notUnderstood
+    case 'userFunding':
+      return userFunding(account ?? {}, request, world)
     case 'subAccounts2':
       return subAccounts2(user, world)
     case 'userVaultEquities':

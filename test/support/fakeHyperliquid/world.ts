@@ -5,6 +5,8 @@ export type World = {
   markets: Record<string, FakeMarket>
   /** The token a dex is margined in, by dex; 0 (USDC) where absent. A dex without any market has to stand here to be seen. */
   collateral?: Record<string, number>
+  /** Hourly, by coin; a wave around the oracle's price where absent. */
+  candles?: Record<string, FakeCandle[]>
   /** Venue time in milliseconds; the clock's where absent. */
   time?: number
 }
@@ -21,6 +23,10 @@ export type FakeAccount = {
   /** Before any profit or loss of perps. */
   spot?: FakeBalance[]
   orders?: FakeOrder[]
+  /** In any order. Where absent, each position was opened by one fill, at `openedAt`. */
+  fills?: FakeFill[]
+  /** In any order. Where absent, each position was paid hourly what its `cumFunding.sinceOpen` says. */
+  funding?: FakeFunding[]
   /** Makes the address a vault. */
   vault?: { name: string; leader: string }
   vaultShares?: { vault: string; equity: string; lockedUntil: number }[]
@@ -45,8 +51,33 @@ export type FakePosition = {
   leverage?: number
   /** USD set aside for this position alone; its presence makes it isolated. */
   isolated?: string
+  /** Milliseconds; 36 hours before the time of the world where absent. */
+  openedAt?: number
   cumFunding?: { allTime: string; sinceOpen: string; sinceChange: string }
 }
+
+/** What is absent follows from the fills of that coin before it; a fee is 0.045 % of what was traded. */
+export type FakeFill = {
+  coin: string
+  side: 'B' | 'A'
+  px: string
+  sz: string
+  time: number
+  startPosition?: string
+  dir?: string
+  closedPnl?: string
+  fee?: string
+  feeToken?: string
+  crossed?: boolean
+  tid?: number
+  liquidation?: { liquidatedUser?: string; markPx: string; method: string }
+}
+
+/** `usdc` negative = paid. */
+export type FakeFunding = { coin: string; usdc: string; szi: string; fundingRate: string; time: number; hash?: string }
+
+/** From `t` (milliseconds) for an hour, closing at `c`. */
+export type FakeCandle = { t: number; c: string }
 
 export type FakeBalance = { coin: string; token?: number; total: string; hold?: string; entryNtl?: string }
 
@@ -71,3 +102,8 @@ export const dexesOf = ({ markets, collateral = {} }: World): string[] => [
 ]
 
 export const isPooled = ({ mode }: FakeAccount): boolean => mode === 'unifiedAccount' || mode === 'portfolioMargin'
+
+const started = Date.now()
+
+/** The moment that a made-up past leads up to. It stands still, or a second answer would tell of another past. */
+export const presentOf = ({ time = started }: World): number => time

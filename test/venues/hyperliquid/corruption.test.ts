@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ShapeFailure } from '../../../src/domain/shape.ts'
+import { readCandles } from '../../../src/venues/hyperliquid/candles.ts'
 import { readDexState } from '../../../src/venues/hyperliquid/dexState.ts'
+import { fillRows } from '../../../src/venues/hyperliquid/fills.ts'
+import { fundingRows } from '../../../src/venues/hyperliquid/funding.ts'
 import { readMarkets } from '../../../src/venues/hyperliquid/markets.ts'
 import { readMode } from '../../../src/venues/hyperliquid/mode.ts'
 import { readOrders } from '../../../src/venues/hyperliquid/orders.ts'
@@ -18,6 +21,10 @@ type Answer = { name: string; body: unknown; read: (body: unknown) => unknown; u
 
 const body = (type: string, user: string, dex = '') =>
   structuredClone(answer({ type, user, vaultAddress: user, dex }, scene))
+
+const lately = scene.time! - 4 * 3_600_000
+const past = (type: string) => structuredClone(answer({ type, user: master, startTime: 1 }, scene))
+const candles = answer({ type: 'candleSnapshot', req: { coin: 'ETH', interval: '1h', startTime: lately } }, scene)
 
 const positionUnused = /(^|\.)(type|rawUsd|returnOnEquity)$/
 const spotUnused = /entryNtl$|ltv$|portfolioMarginEnabled$|BorrowRatio|SupplyRatio/
@@ -73,6 +80,14 @@ const answers: Answer[] = [
     body: body('vaultDetails', vault),
     read: is => readVault(is, vault),
     unused: /^\.(?!(name|vaultAddress|leader)$)/,
+  },
+  { name: 'userFillsByTime', body: past('userFillsByTime'), read: fillRows, unused: /twapId/ },
+  { name: 'userFunding', body: past('userFunding'), read: fundingRows, unused: /nSamples/ },
+  {
+    name: 'candleSnapshot',
+    body: candles,
+    read: is => readCandles(is, { coin: 'ETH', from: lately, to: scene.time! }),
+    unused: /\.[ohlvn]$/,
   },
   { name: 'userRole', body: body('userRole', agent), read: readRole, unused: /^$/ },
   { name: 'userRole', body: body('userRole', subAccount), read: readRole, unused: /^$/ },
@@ -133,7 +148,7 @@ const left = ['portfolioMarginRatio', 'tokenToAvailableAfterMaintenance']
 const mayBeNull = (path: Path) => [...nullable, ...left].includes(String(path.at(-1)))
 
 /** What the venue leaves out when there is nothing to say: its absence is an answer. */
-const mayBeAbsent = (path: Path) => ['isDelisted', 'abstraction', ...left].includes(String(path.at(-1)))
+const mayBeAbsent = (path: Path) => ['isDelisted', 'abstraction', 'tid', ...left].includes(String(path.at(-1)))
 
 describe.each(answers)('$name', given => {
   const all = paths(given.body)

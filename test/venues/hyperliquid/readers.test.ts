@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDexState } from '../../../src/venues/hyperliquid/dexState.ts'
 import { readMarkets } from '../../../src/venues/hyperliquid/markets.ts'
-import { requestWeight } from '../../../src/venues/hyperliquid/requestWeight.ts'
+import { answerWeight, requestWeight } from '../../../src/venues/hyperliquid/requestWeight.ts'
 import { readRole } from '../../../src/venues/hyperliquid/role.ts'
 import { readSpotState } from '../../../src/venues/hyperliquid/spot.ts'
 import { dexState } from '../../support/fakeHyperliquid/dexState.ts'
@@ -114,4 +114,13 @@ it('knows the weights of the requests made', () => {
   expect(new Set(light.map(requestWeight))).toEqual(new Set([2]))
   expect(new Set([...rest, ...undocumented].map(requestWeight))).toEqual(new Set([20]))
   expect(heavy.map(requestWeight)).toEqual([60])
+})
+
+it('adds what the length of a list weighs, and nothing to other answers', () => {
+  const list = (length: number) => Array.from({ length })
+  expect([0, 1, 20, 21, 500].map(length => answerWeight('userFunding', list(length)))).toEqual([0, 1, 1, 2, 25])
+  expect(answerWeight('userFillsByTime', list(2000))).toBe(100)
+  expect([60, 61, 720].map(length => answerWeight('candleSnapshot', list(length)))).toEqual([1, 2, 12])
+  expect(answerWeight('frontendOpenOrders', list(500))).toBe(0)
+  for (const body of [null, {}, 'x']) expect(answerWeight('userFunding', body)).toBe(0)
 })
