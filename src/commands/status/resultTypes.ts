@@ -30,7 +30,7 @@ export type EntryReport = {
   /** Deposits that remain, reduced in proportion at each withdrawal. */
   remaining0: string
   remaining1: string
-  /** Mean of the deposits' prices by their liquidity. */
+  /** Mean of the prices of the deposits that remain, by liquidity; of a closed position as it was before. */
   price: string | null
   priceLow: string | null
   priceHigh: string | null
@@ -46,8 +46,11 @@ export type ImpermanentLossReport = {
   quote: string | null
   token0: string
   token1: string
-  /** What withdrawals locked in: what they paid less what was deposited for them. `usd` at the prices of now. */
-  realised: { usd: number | null; token0: string; token1: string }
+  /**
+   * What withdrawals locked in: what they paid less what was deposited for them. `usd` at the prices of now. Null where the
+   * deposit was given and the history is not known.
+   */
+  realised: { usd: number | null; token0: string; token1: string } | null
 }
 
 export type FeesReport = {
