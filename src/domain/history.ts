@@ -30,7 +30,8 @@ export type PositionHistory = {
 
 /**
  * One fill as the venue sent it. `closedPnl` is gross of `fee`; a negative fee is a rebate; the builder's part is in it.
- * `startPosition` is the signed size before it, `time` in milliseconds, `crossed` a taker's.
+ * `startPosition` is the signed size before it, `time` in milliseconds, `crossed` a taker's. `tid` 0 is no number: what is
+ * no trade has none. `liquidation`: the account itself was liquidated, not whom it traded with.
  */
 export type WireFill = {
   coin: string
