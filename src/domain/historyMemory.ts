@@ -23,7 +23,8 @@ export type SavedTrades = {
   funding: WireFunding[]
 }
 
-export type SavedCandles = { at: number; candles: WireCandle[] }
+/** Asked for at one moment from another on (milliseconds). */
+export type SavedCandles = { at: number; from: number; candles: WireCandle[] }
 
 /**
  * What was learned of the past, so that it is not asked for again. Never throws: a run without it is slower and nothing

@@ -1,0 +1,103 @@
+import type { LpEvent, WireCandle, WireFill, WireFunding } from '../../domain/history.ts'
+import type { SavedCandles, SavedPosition, SavedTrades } from '../../domain/historyMemory.ts'
+import {
+  array,
+  boolean,
+  decimal,
+  integer,
+  label,
+  nullable,
+  object,
+  oneOf,
+  type Reader,
+  ShapeFailure,
+  text,
+  where,
+} from '../../domain/shape.ts'
+
+/** Readers of what a file says of the past; the rows are those that snapshots hold as well. */
+const uint = where(text, is => /^(0|[1-9]\d{0,77})$/.test(is), 'a whole number as text')
+export const block = where(uint, is => Number.isSafeInteger(Number(is)), 'a block number')
+/** Until the year 5138, so that every moment made of it is a date. */
+const seconds = where(uint, is => is.length <= 11, 'seconds since 1970')
+const milliseconds = where(integer, is => is >= 0 && is < 1e14, 'a time in milliseconds')
+/** Sums and products of what is above would leave the numbers of JSON. */
+const quantity = where(decimal, is => Math.abs(Number(is)) < 1e30, 'a quantity')
+const positive = where(quantity, is => Number(is) > 0, 'a number above zero')
+const index = where(integer, is => is >= 0, 'a place in a list')
+
+const lpEvent: Reader<LpEvent> = object({
+  kind: oneOf('increase', 'decrease', 'collect'),
+  block,
+  logIndex: index,
+  timestamp: seconds,
+  liquidity: uint,
+  amount0: uint,
+  amount1: uint,
+  swapSqrtPriceX96: nullable(uint),
+})
+
+export const mint = object({ block, timestamp: seconds })
+
+const fill: Reader<WireFill> = object({
+  coin: label,
+  px: positive,
+  sz: positive,
+  side: oneOf('buy', 'sell'),
+  time: milliseconds,
+  startPosition: quantity,
+  dir: label,
+  closedPnl: quantity,
+  fee: quantity,
+  feeToken: label,
+  tid: index,
+  crossed: boolean,
+  liquidation: boolean,
+})
+
+const funding: Reader<WireFunding> = object({
+  coin: label,
+  usdc: quantity,
+  szi: quantity,
+  fundingRate: quantity,
+  time: milliseconds,
+  hash: where(text, is => /^0x[0-9a-fA-F]{64}$/.test(is), 'a transaction hash'),
+})
+
+const candle: Reader<WireCandle> = object({ start: milliseconds, end: milliseconds, close: positive })
+
+/** Rows in the order of their time, as they are summed and cut. */
+const inTime =
+  <T>(rows: Reader<T[]>, time: (row: T) => number): Reader<T[]> =>
+  (value, path) => {
+    const list = rows(value, path)
+    if (list.some((row, at) => at > 0 && time(row) < time(list[at - 1]!)))
+      throw new ShapeFailure(path, 'is not in order')
+    return list
+  }
+
+export const fills = inTime(array(fill), ({ time }) => time)
+export const fundings = inTime(array(funding), ({ time }) => time)
+export const candles = inTime(array(candle), ({ start }) => start)
+export const lpEvents = inTime(array(lpEvent), event => Number(event.block))
+
+/** Not of forty digits, which an address has. */
+const digest = where(text, is => /^[0-9a-f]{16,64}$/.test(is) && is.length !== 40, 'a digest')
+
+export const savedPosition: Reader<SavedPosition> = object({
+  mint: nullable(mint),
+  mintedFor: nullable(digest),
+  scannedTo: block,
+  events: lpEvents,
+})
+
+export const savedTrades: Reader<SavedTrades> = object({
+  from: milliseconds,
+  fillsTo: milliseconds,
+  fills,
+  whole: boolean,
+  fundingTo: milliseconds,
+  funding: fundings,
+})
+
+export const savedCandles: Reader<SavedCandles> = object({ at: milliseconds, from: milliseconds, candles })
