@@ -1,8 +1,12 @@
 import type { Sink } from '../domain/io.ts'
+import type { Measure, Meter } from './meter.ts'
 import type { Pauses } from './pauses.ts'
 
 /** Says what is being waited for once it takes longer than this; a quick answer leaves no trace. */
 const patience = 400
+
+/** Between two looks at the clock and the meter. */
+const pace = 250
 
 /** One line that redraws itself, on a terminal only, gone while a person is asked and when the work ends. */
 export async function withProgress<T>(
@@ -11,18 +15,23 @@ export async function withProgress<T>(
   what: string,
   work: Promise<T>,
   pauses: Pauses,
+  meter: Pick<Meter, 'longest'> = { longest: () => null },
 ): Promise<T> {
   if (!shown || !stderr.isTerminal) return work
   const started = Date.now()
-  let drawn = false
+  let drawn = ''
   const erase = () => {
-    if (drawn) stderr.write('\r\u001b[2K')
-    drawn = false
+    if (drawn !== '') stderr.write('\r\u001b[2K')
+    drawn = ''
   }
   const draw = () => {
     if (pauses.asking()) return
-    drawn = true
-    stderr.write(`\r\u001b[2K${what}… ${Math.floor((Date.now() - started) / 1000)} s`)
+    const seconds = Math.floor((Date.now() - started) / 1000)
+    const measure = meter.longest()
+    // A line that went over the edge would stay behind.
+    const line = (measure === null ? `${what}… ${seconds} s` : barLine(measure, seconds)).slice(0, stderr.columns - 1)
+    if (line !== drawn) stderr.write(`\r\u001b[2K${line}`)
+    drawn = line
   }
   pauses.watch(asking => {
     if (asking) erase()
@@ -30,7 +39,7 @@ export async function withProgress<T>(
   let ticking: NodeJS.Timeout | undefined
   const waiting = setTimeout(() => {
     draw()
-    ticking = setInterval(draw, 1000)
+    ticking = setInterval(draw, pace)
   }, patience)
   try {
     return await work
@@ -39,4 +48,15 @@ export async function withProgress<T>(
     clearInterval(ticking)
     erase()
   }
+}
+
+const width = 10
+const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉']
+
+function barLine({ what, done, total }: Measure, seconds: number): string {
+  const part = Math.min(1, Math.max(0, done / total))
+  const steps = Math.floor(part * width * eighths.length)
+  const bar = '█'.repeat(Math.floor(steps / eighths.length)) + eighths[steps % eighths.length]
+  const per = Math.floor(part * 100)
+  return `${what} ▕${bar.padEnd(width)}▏ ${per} % of ${total.toLocaleString('en-US')} blocks, ${seconds} s`
 }

@@ -60,7 +60,7 @@ function contextOf(
     say: line => {
       if (!globals.quiet) io.stderr.write(`${redactor.redact(line)}\n`)
     },
-    progress: (what, work) => withProgress(io.stderr, !globals.quiet, what, work, pauses),
+    progress: (what, work) => withProgress(io.stderr, !globals.quiet, what, work, pauses, services.meter),
     readSecretFromStdin: async what => {
       const secret = await secretFromStdin(io, what, signal)
       redactor.guard(secret)
@@ -70,6 +70,7 @@ function contextOf(
     settings,
     secrets,
     storeAdmin: storeAdmin(services, io, interactive ? prompt : null),
+    forgetHistory: async hedge => (await services.history()).forget(hedge),
     chains,
     lpVenue,
     perpVenue,

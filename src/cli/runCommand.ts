@@ -31,7 +31,8 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
   }
   const signal = pausingDeadline(timeout, pauses)
   const work = reportOf(command, options, { from: globals.from, services, signal })
-  const { report, sections } = await withProgress(io.stderr, !globals.quiet, 'Reading both venues', work, pauses)
+  const meter = { longest: () => opened?.meter.longest() ?? null }
+  const { report, sections } = await withProgress(io.stderr, !globals.quiet, 'Reading both venues', work, pauses, meter)
   await print(report, sections, globals, io)
   return viewExit(command, options, report, globals)
 }

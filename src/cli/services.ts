@@ -4,8 +4,10 @@ import type { ChainsPort } from '../domain/actionContext.ts'
 import type { Scope } from '../domain/artifacts.ts'
 import type { Chain } from '../domain/chain.ts'
 import { ReadFailure } from '../domain/failure.ts'
+import type { HistoryMemory } from '../domain/historyMemory.ts'
 import type { Io } from '../domain/io.ts'
 import type { Network } from '../domain/perp.ts'
+import { type Gap, isRead } from '../domain/read.ts'
 import type { Secret } from '../domain/secret.ts'
 import type { SecretStore } from '../domain/secretStore.ts'
 import type { LpVenue, PerpVenue } from '../domain/venue.ts'
@@ -17,6 +19,7 @@ import { openSettings, type Settings } from '../settings/settings.ts'
 import { openEndpointMemory } from '../state/endpoints.ts'
 import { lpVenues, perpVenues } from '../venues/index.ts'
 import { endpointsOf } from './endpointsOf.ts'
+import { createMeter, type Meter } from './meter.ts'
 
 /** The parts of the house, opened when first asked for and shared by one run. */
 export type Services = {
@@ -26,6 +29,9 @@ export type Services = {
   chains: ChainsPort
   lpVenue(): Promise<LpVenue>
   perpVenue(network: Network): Promise<PerpVenue>
+  /** What earlier runs learned of the past; `flush` writes what this one learned. */
+  history(): Promise<HistoryMemory & { flush(): void }>
+  meter: Meter
   sources(scope: Scope, signal: AbortSignal): Omit<Sources, 'artifact'>
   redactor: Redactor
 }
@@ -52,17 +58,24 @@ export function openServices({ io, redactor, timeout = 20_000, askPassphrase }: 
       return await work
     } catch (error) {
       if (!(error instanceof ReadFailure)) throw error
-      throw new ReadFailure({ ...error.gap, message: redactor.redact(error.gap.message) })
+      throw new ReadFailure(redacted(error.gap))
     }
   }
+  const redacted = (gap: Gap): Gap => ({ ...gap, message: redactor.redact(gap.message) })
   const memory = openEndpointMemory(paths.state)
   const lpVenue = once(async () => {
     const venue = await lpVenues['uniswap-v3']!({ memory, now: io.now, timeout })
     return {
       ...venue,
       readPositions: (...asked: Parameters<LpVenue['readPositions']>) => cleaned(venue.readPositions(...asked)),
+      readHistory: async (...asked: Parameters<LpVenue['readHistory']>) => {
+        const reads = await cleaned(venue.readHistory(...asked))
+        return new Map([...reads].map(([id, read]) => [id, isRead(read) ? read : { gap: redacted(read.gap) }]))
+      },
     }
   })
+  const history = once(async () => (await import('../state/historyMemory.ts')).openHistoryMemory(paths.state))
+  const meter = createMeter()
   const perpVenueAt = once(async () => perpVenues.hyperliquid!(io.env.HEDGE_HYPERLIQUID_URL || undefined))
   const all = () => [...builtIn, ...settings.read().chains]
   const endpoints = (chain: Chain) => endpointsOf(chain, settings.rpcs()[chain.name] ?? null, secrets)
@@ -105,6 +118,8 @@ export function openServices({ io, redactor, timeout = 20_000, askPassphrase }: 
     chains,
     lpVenue,
     perpVenue,
+    history,
+    meter,
     redactor,
     sources: (scope, signal) => ({
       scope,
@@ -118,6 +133,8 @@ export function openServices({ io, redactor, timeout = 20_000, askPassphrase }: 
       endpoints,
       lpVenue,
       perpVenue,
+      history,
+      progress: meter.measure,
     }),
   }
 }

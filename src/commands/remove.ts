@@ -31,6 +31,7 @@ export const remove = defineAction({
         `hedge remove ${name}`,
       )
     }
+    await context.forgetHistory(hedge.id)
     await context.settings.removeHedge(hedge.id)
     return {
       report: { schema: 'hedge.remove/1', removed: name },

@@ -14,7 +14,7 @@ export const snapshot = defineView({
     'hedge snapshot 0xYOURADDRESS --chain base > other.json',
   ],
   notes: 'The snapshot holds your addresses and positions, and no RPC URL or key. It is always JSON.',
-  needs: ['subjects', 'chains', 'thresholds', 'lps', 'dexes', 'accounts', 'markets'],
+  needs: ['subjects', 'chains', 'thresholds', 'lps', 'dexes', 'accounts', 'markets', 'histories', 'trades', 'candles'],
   read: readScope,
   scope: scope => scope,
   report: artifacts => ({ ...artifacts, generatedAt: artifacts.gatheredAt, gaps: gapsIn(artifacts) }),

@@ -29,6 +29,8 @@ export type ActionContext = {
   settings: SettingsPort
   secrets(): Promise<SecretStore>
   storeAdmin: StoreAdmin
+  /** Deletes what was learned of a hedge's past. */
+  forgetHistory(hedge: string): Promise<void>
   chains: ChainsPort
   lpVenue(): Promise<LpVenue>
   perpVenue(network: Network): Promise<PerpVenue>

@@ -3,6 +3,7 @@ import type { ArtifactName, ArtifactTypes, Scope } from '../domain/artifacts.ts'
 import type { Chain } from '../domain/chain.ts'
 import type { RpcEndpoint } from '../domain/endpoint.ts'
 import type { Hedge } from '../domain/hedge.ts'
+import type { HistoryMemory } from '../domain/historyMemory.ts'
 import type { Network } from '../domain/perp.ts'
 import type { Read } from '../domain/read.ts'
 import type { SecretStore } from '../domain/secretStore.ts'
@@ -22,6 +23,10 @@ export type Sources = {
   endpoints(chain: Chain): Promise<RpcEndpoint[]>
   lpVenue(): Promise<LpVenue>
   perpVenue(network: Network): Promise<PerpVenue>
+  /** What earlier runs learned of the past. */
+  history(): Promise<HistoryMemory>
+  /** Tells how far a long read has come: `done` of `total` blocks. */
+  progress(what: string, done: number, total: number): void
   /** Each other artifact, gathered once however many ask for it. */
   artifact<N extends ArtifactName>(name: N): Promise<Read<ArtifactTypes[N]>>
 }

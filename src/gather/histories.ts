@@ -1,3 +1,88 @@
-import type { Gatherer } from './gathering.ts'
+import type { HistoryReading, LpReading } from '../domain/artifacts.ts'
+import { ReadFailure } from '../domain/failure.ts'
+import type { Subject } from '../domain/hedge.ts'
+import type { PositionHistory } from '../domain/history.ts'
+import { nftKey } from '../domain/historyMemory.ts'
+import type { LpSnapshot, WirePosition } from '../domain/lp.ts'
+import { isRead, known, type Read } from '../domain/read.ts'
+import { attempt } from './attempt.ts'
+import type { Gatherer, Sources } from './gathering.ts'
+import { holdsSomething } from './holdsSomething.ts'
 
-export const histories: Gatherer<'histories'> = async () => []
+/** One position, and the subject that has it; `snapshot` is where it was read. */
+type Held = { subject: string; chain: string; snapshot: LpSnapshot; position: WirePosition }
+
+/**
+ * The past of every position of a stored hedge, each NFT read once however many hedges have it. One scan serves a chain and a block: a
+ * history is proved by the liquidity its position had at that block, and another wallet's snapshot may be of the next.
+ */
+export const histories: Gatherer<'histories'> = async sources => {
+  const [subjects, lps] = await Promise.all([sources.artifact('subjects'), sources.artifact('lps')])
+  const stored = (known(subjects) ?? []).filter(subject => subject.stored)
+  const held = (known(lps) ?? []).flatMap(reading => heldBy(stored, reading))
+  const scans = Map.groupBy(held, ({ chain, snapshot }) => `${chain} ${snapshot.block.number}`)
+  return (await Promise.all([...scans.values()].map(group => scan(sources, group)))).flat()
+}
+
+/** Of a whole wallet what is left in it; an id that was asked for is told of when it is empty as well. */
+function heldBy(stored: readonly Subject[], { subject: id, chain, read }: LpReading): Held[] {
+  const subject = stored.find(each => each.id === id)
+  if (subject === undefined || !isRead(read)) return []
+  return read.ok.positions
+    .filter(position => subject.tokenIds !== 'all' || holdsSomething(position))
+    .map(position => ({ subject: id, chain, snapshot: read.ok, position }))
+}
+
+async function scan(sources: Sources, group: readonly Held[]): Promise<HistoryReading[]> {
+  const { chain } = group[0]!
+  const all = await attempt(sources.now, `${chain} RPC`, () => readHistory(sources, group))
+  return group.map(({ subject, position: { tokenId } }) => ({
+    subject,
+    chain,
+    tokenId,
+    read: isRead(all) ? (all.ok.get(tokenId) ?? untold(chain, tokenId)) : all,
+  }))
+}
+
+async function readHistory(sources: Sources, group: readonly Held[]): Promise<Map<string, Read<PositionHistory>>> {
+  const { chain: name, snapshot } = group[0]!
+  const chain = sources.chains().find(candidate => candidate.name === name)
+  // Between two artifacts of one run nobody takes a chain away.
+  if (chain === undefined) throw new ReadFailure(untold(name, 'any').gap)
+  const [rpcs, venue, memory] = await Promise.all([sources.endpoints(chain), sources.lpVenue(), sources.history()])
+  const holders = Map.groupBy(group, ({ position }) => position.tokenId)
+  const keyOf = (tokenId: string) => nftKey(snapshot.chainId, snapshot.positionManager, tokenId)
+  const what = `Reading the past of ${holders.size} position${holders.size === 1 ? '' : 's'} on ${name}`
+  return venue.readHistory(
+    chain,
+    rpcs,
+    {
+      positions: [...holders].map(([tokenId, [first, ...others]]) => {
+        const { position, snapshot: at } = first!
+        const saved = [first!, ...others].map(({ subject }) => memory.position(subject, keyOf(tokenId)))
+        return {
+          tokenId,
+          owner: position.owner,
+          pool: at.pools[position.pool]!.address,
+          liquidity: position.liquidity,
+          saved: saved.find(each => each !== null) ?? null,
+        }
+      }),
+      toBlock: snapshot.block.number,
+      keep: (tokenId, saved) => {
+        for (const { subject } of holders.get(tokenId) ?? []) memory.keepPosition(subject, keyOf(tokenId), saved)
+      },
+      progress: (done, total) => sources.progress(what, done, total),
+    },
+    sources.signal,
+  )
+}
+
+const untold = (chain: string, tokenId: string): Extract<Read<never>, { gap: unknown }> => ({
+  gap: {
+    code: 'no-history',
+    source: `${chain} RPC`,
+    message: `nothing was read about the past of position ${tokenId}`,
+    hint: 'run it again with --debug, and report what it says',
+  },
+})

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { type ArtifactName, type Artifacts, artifactsSchema } from '../domain/artifacts.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
+import type { Read } from '../domain/read.ts'
 import { ShapeFailure } from '../domain/shape.ts'
 import { savedArtifacts } from './saved/artifacts.ts'
 import { moment, read } from './saved/words.ts'
@@ -15,7 +16,8 @@ export async function readSaved<N extends ArtifactName>(path: string, needs: rea
     const gatheredAt = moment(document.gatheredAt, 'gatheredAt')
     const reads = needs.map(name => {
       const artifact = read<unknown>(savedArtifacts[name])
-      return [name, artifact(Object.hasOwn(document, name) ? document[name] : undefined, name)]
+      const saved = Object.hasOwn(document, name) ? document[name] : notSaved(name)
+      return [name, artifact(saved, name)]
     })
     return {
       schema: artifactsSchema,
@@ -27,6 +29,26 @@ export async function readSaved<N extends ArtifactName>(path: string, needs: rea
     throw error instanceof ShapeFailure ? unusable(error.message) : error
   }
 }
+
+/** What snapshots did not hold from the beginning, in the words of a person. */
+const later: Partial<Record<ArtifactName, string>> = {
+  histories: 'the past of its positions',
+  trades: 'trades and funding',
+  candles: 'candles',
+}
+
+/** An older snapshot is read as it is: what it could not hold is not known. */
+const notSaved = (name: ArtifactName): Read<never> | undefined =>
+  later[name] === undefined
+    ? undefined
+    : {
+        gap: {
+          code: 'not-in-snapshot',
+          source: 'snapshot',
+          message: `it was saved by a hedge that did not gather ${later[name]} yet`,
+          hint: 'hedge snapshot > FILE',
+        },
+      }
 
 async function parsed(path: string): Promise<Record<string, unknown>> {
   let text: string

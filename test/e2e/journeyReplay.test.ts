@@ -33,7 +33,7 @@ it('replays what was gathered to the same report, byte for byte but for its sour
     timeout: 10_000,
     askPassphrase: null,
   })
-  const artifacts = await gather(status.needs, services.sources(wholeScope, AbortSignal.timeout(10_000)))
+  const artifacts = await gather(snapshot.needs, services.sources(wholeScope, AbortSignal.timeout(10_000)))
   const live = json(statusReport(artifacts, []), [], surface)
 
   const file = join(stage.home.path, 'gathered.json')

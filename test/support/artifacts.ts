@@ -1,4 +1,4 @@
-import type { StatusNeeds } from '../../src/commands/status/hedgeReport.ts'
+import type { StatusNeeds } from '../../src/commands/status/needs.ts'
 import type { Artifacts, LpReading } from '../../src/domain/artifacts.ts'
 import type { Chain } from '../../src/domain/chain.ts'
 import type { Subject } from '../../src/domain/hedge.ts'
@@ -12,9 +12,10 @@ import { account, addressOf, gatheredAt, ok, seconds, wallet } from './moments.t
 
 export * from './accountArtifacts.ts'
 export * from './moments.ts'
+export * from './pastArtifacts.ts'
 
 /** Artificial artifacts: one chain of five tokens, one venue; each part with defaults that a test overrides by name. */
-export type StatusArtifacts = Artifacts<StatusNeeds>
+export type StatusArtifacts = Artifacts<StatusNeeds | 'histories' | 'trades' | 'candles'>
 
 export const tokens = {
   weth: { address: addressOf(0x10), symbol: 'WETH', decimals: 18 },
@@ -166,6 +167,9 @@ export const artifactsOf = (parts: Partial<StatusArtifacts> = {}): StatusArtifac
   dexes: ok([{ network: 'mainnet', read: ok(onlyMain) }]),
   accounts: ok([accountOf([])]),
   markets: ok([{ network: 'mainnet', dex: '', read: ok(markets) }]),
+  histories: ok([]),
+  trades: ok([]),
+  candles: ok([]),
   ...parts,
 })
 

@@ -61,6 +61,7 @@ export function fakeContext(folder: string, { stdin = 'http://127.0.0.1:8545' } 
     settings,
     secrets: async () => store,
     storeAdmin: { initVault: never, use: async () => ({ moved: 2 }) },
+    forgetHistory: async () => {},
     chains: {
       all,
       builtIn: name => name === chain.name,

@@ -3,18 +3,24 @@ import { wholeScope } from '../../src/domain/artifacts.ts'
 import type { Chain } from '../../src/domain/chain.ts'
 import { ReadFailure } from '../../src/domain/failure.ts'
 import type { Hedge } from '../../src/domain/hedge.ts'
+import type { HistoryMemory } from '../../src/domain/historyMemory.ts'
 import { Secret } from '../../src/domain/secret.ts'
 import type { LpQuery, LpVenue, PerpVenue } from '../../src/domain/venue.ts'
 import type { Sources } from '../../src/gather/gathering.ts'
 import {
   account,
+  candlesOf,
   chain,
   defaultThresholds,
   dexStateOf,
   ethUsdc,
+  fillOf,
+  fundingOf,
   gap,
   gatheredAt,
+  historyOf,
   markets,
+  ok,
   onlyMain,
   spotOf,
   wallet,
@@ -69,8 +75,20 @@ export function fakeSources(
     ],
     lpVenue: async () => countingLpVenue(asked),
     perpVenue: async network => countingPerpVenue(asked, network),
+    history: async () => rememberNothing,
+    progress: () => {},
     ...rest,
   }
+}
+
+export const rememberNothing: HistoryMemory = {
+  position: () => null,
+  keepPosition: () => {},
+  trades: () => null,
+  keepTrades: () => {},
+  candles: () => null,
+  keepCandles: () => {},
+  forget: () => {},
 }
 
 const wordsOf = (query: LpQuery): string => ('owner' in query ? query.owner : query.tokenIds.join())
@@ -82,6 +100,10 @@ export const countingLpVenue = (asked: Asked): LpVenue => ({
     asked.push(`lps ${each.name} ${wordsOf(query)}`)
     const unknownIds = 'owner' in query ? [] : query.tokenIds.filter(id => id !== '1')
     return { ...ethUsdc(), balance: 'owner' in query ? '1' : null, unknownIds }
+  },
+  readHistory: async (each, _rpc, { positions }) => {
+    asked.push(`history ${each.name} ${positions.map(({ tokenId }) => tokenId)}`)
+    return new Map(positions.map(({ tokenId }) => [tokenId, ok(historyOf({ tokenId }))]))
   },
 })
 
@@ -103,5 +125,8 @@ export const countingPerpVenue = (asked: Asked, network: string): PerpVenue => {
       return onlyMain
     },
     readMarkets: answer('markets', markets),
+    readFills: answer('fills', { fills: [fillOf()], whole: true }),
+    readFunding: answer('funding', [fundingOf()]),
+    readCandles: answer('candles', candlesOf(['3000', '3001'])),
   } as unknown as PerpVenue
 }

@@ -20,6 +20,7 @@ import {
 import { thresholds as presets, type Thresholds, thresholdNames } from '../../domain/thresholds.ts'
 import { accountReading, dexReading, marketReading, network } from './account.ts'
 import { lpReading } from './lpSnapshot.ts'
+import { candleReading, historyReading, tradeReading } from './past.ts'
 import { address, asset, byAddress, chainName, mapping, moment, printable, read, some, uint } from './words.ts'
 
 const tokenIds: Reader<Subject['tokenIds']> = (value, path) => (value === 'all' ? 'all' : some(uint)(value, path))
@@ -85,12 +86,20 @@ const chainFields = object({
   refused: optional(array(refusedToken), null),
   publicRpcs: array(printable),
   explorer: nullable(printable),
+  finalityBlocks: optional(
+    where(integer, is => is >= 0, 'a number of blocks'),
+    null,
+  ),
   source: printable,
 })
 
 const chain: Reader<Chain> = (value, path) => {
-  const { refused, ...fields } = chainFields(value, path)
-  return refused === null ? fields : { ...fields, refused }
+  const { refused, finalityBlocks, ...fields } = chainFields(value, path)
+  return {
+    ...fields,
+    ...(refused === null ? {} : { refused }),
+    ...(finalityBlocks === null ? {} : { finalityBlocks }),
+  }
 }
 
 const limit = where(number, is => is >= 0, 'a number of zero or more')
@@ -116,4 +125,7 @@ export const savedArtifacts: { [N in ArtifactName]: Reader<ArtifactTypes[N]> } =
   dexes: distinct(array(dexReading), reading => reading.network),
   accounts: distinct(array(accountReading), reading => `${reading.network} ${reading.address}`),
   markets: distinct(array(marketReading), reading => `${reading.network} ${reading.dex}`),
+  histories: distinct(array(historyReading), reading => `${reading.subject} ${reading.chain} ${reading.tokenId}`),
+  trades: distinct(array(tradeReading), reading => `${reading.subject} ${reading.network} ${reading.account}`),
+  candles: distinct(array(candleReading), reading => `${reading.network} ${reading.coin}`),
 }
