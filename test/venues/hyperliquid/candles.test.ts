@@ -48,6 +48,9 @@ describe('readCandles', () => {
     expect(read(candle(8), candle(9), candle(10)).map(({ start }) => (start - first) / hour)).toEqual([8, 9])
     expect(read(candle(10))).toEqual([])
     expect(read()).toEqual([])
+    const atItsEnd = { ...asked, to: candle(8).T }
+    expect(readCandles([candle(8)], atItsEnd)).toEqual([])
+    expect(readCandles([candle(8)], { ...atItsEnd, to: candle(8).T + 1 })).toHaveLength(1)
   })
 
   it('goes over hours without a trade', () => expect(read(candle(1), candle(5))).toHaveLength(2))

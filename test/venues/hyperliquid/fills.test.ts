@@ -120,6 +120,12 @@ describe('readFills', () => {
   })
 })
 
+it('reads 1,999 fills of one millisecond, and says that it cannot see past 2,000', async () => {
+  const crowd = (count: number) => Array.from({ length: count }, (_, index) => ({ ...row, tid: 1 + index }))
+  expect((await read(crowd(1999))).fills).toHaveLength(1999)
+  await expect(read(crowd(2000))).rejects.toMatchObject({ gap: { code: 'history-crowded' } })
+})
+
 describe('the reach of the venue', () => {
   const many = (count: number): FakeFill[] =>
     Array.from({ length: count }, (_, index) => {
