@@ -1,4 +1,4 @@
-import { type Decimal, fromUnits, sub } from './decimal.ts'
+import { add, type Decimal, fromUnits, sub, zero } from './decimal.ts'
 import type { TokenAmounts } from './liquidityAmounts.ts'
 import { divideRoundingUp } from './uint.ts'
 
@@ -33,8 +33,8 @@ export type CostBasis = {
 /**
  * Folds the events of one position, in order. A withdrawal of l out of L takes the part l / L of each token's deposits that
  * remain, so deposits per unit of liquidity change by deposits alone and R = R' * L / L', with R' and L' as the last deposit left
- * them. That is kept as a fraction and given out rounded up at the 41st significant digit or later, exact where it ends before:
- * never below the truth, so that a loss against it never turns positive by rounding. Taken + remaining = deposited, exactly.
+ * them. That is kept as a fraction and, at a withdrawal, given out rounded up at the 41st significant digit or later, exact where it
+ * ends before: never below the truth, so that a loss against it never turns positive by rounding. Taken + remaining = deposited, exactly.
  * RangeError for more withdrawn than there is, and for tokens against no liquidity.
  */
 export function costBasis(events: readonly LiquidityEvent[]): CostBasis {
@@ -44,8 +44,8 @@ export function costBasis(events: readonly LiquidityEvent[]): CostBasis {
   const uncollected = { amount0: 0n, amount1: 0n }
   const withdrawals: Withdrawal[] = []
   let liquidity = 0n
-  let per0 = nothing
-  let per1 = nothing
+  let token0 = nothing
+  let token1 = nothing
   for (const event of events) {
     const { kind, amount0, amount1 } = event
     if (kind === 'collect') {
@@ -60,18 +60,19 @@ export function costBasis(events: readonly LiquidityEvent[]): CostBasis {
       continue
     }
     if (kind === 'increase') {
-      per0 = deposit(per0, liquidity, event.liquidity, amount0)
-      per1 = deposit(per1, liquidity, event.liquidity, amount1)
+      token0 = deposit(token0, liquidity, event.liquidity, amount0)
+      token1 = deposit(token1, liquidity, event.liquidity, amount1)
       liquidity += event.liquidity
       addTo(deposited, event)
       continue
     }
     if (event.liquidity > liquidity) throw new RangeError(`${event.liquidity} taken out of liquidity ${liquidity}`)
-    const before = [remaining(per0, liquidity), remaining(per1, liquidity)] as const
     liquidity -= event.liquidity
-    const took0 = sub(before[0], remaining(per0, liquidity))
-    const took1 = sub(before[1], remaining(per1, liquidity))
-    withdrawals.push({ paid: { amount0, amount1 }, took: [took0, took1] })
+    const [left0, left1] = [withdraw(token0, liquidity), withdraw(token1, liquidity)]
+    const took = [sub(token0.remaining, left0.remaining), sub(token1.remaining, left1.remaining)] as const
+    withdrawals.push({ paid: { amount0, amount1 }, took })
+    token0 = left0
+    token1 = left1
     addTo(withdrawn, event)
     addTo(uncollected, event)
   }
@@ -80,28 +81,31 @@ export function costBasis(events: readonly LiquidityEvent[]): CostBasis {
     deposited,
     withdrawn,
     collected,
-    remaining: [remaining(per0, liquidity), remaining(per1, liquidity)],
+    remaining: [token0.remaining, token1.remaining],
     withdrawals,
     uncollectedPrincipal: uncollected,
   }
 }
 
-/** Deposits of one token for each unit of liquidity: n / d, over the liquidity at the last deposit. */
-type PerLiquidity = { n: bigint; d: bigint; liquidity: bigint }
+/** Deposits of one token, n / d over the liquidity at the last of them, and those that remain as they are given out. */
+type Deposits = { n: bigint; d: bigint; liquidity: bigint; remaining: Decimal }
 
-const nothing: PerLiquidity = { n: 0n, d: 1n, liquidity: 1n }
+const nothing: Deposits = { n: 0n, d: 1n, liquidity: 1n, remaining: zero }
 
 /** Without a withdrawal since the last deposit the denominator stays as it is; from an empty position all begins anew. */
-function deposit(per: PerLiquidity, liquidity: bigint, added: bigint, amount: bigint): PerLiquidity {
-  if (liquidity === 0n) return { n: amount, d: 1n, liquidity: added }
+function deposit(before: Deposits, liquidity: bigint, added: bigint, amount: bigint): Deposits {
+  const remaining = add(before.remaining, fromUnits(amount, 0))
   const total = liquidity + added
-  if (liquidity === per.liquidity) return { n: per.n + amount * per.d, d: per.d, liquidity: total }
-  const d = per.d * per.liquidity
-  return { n: per.n * liquidity + amount * d, d, liquidity: total }
+  if (liquidity === 0n) return { n: amount, d: 1n, liquidity: total, remaining }
+  if (liquidity === before.liquidity) return { ...before, n: before.n + amount * before.d, liquidity: total, remaining }
+  const d = before.d * before.liquidity
+  return { n: before.n * liquidity + amount * d, d, liquidity: total, remaining }
 }
 
-const remaining = ({ n, d, liquidity: base }: PerLiquidity, liquidity: bigint): Decimal =>
-  liquidity === base ? quotientUp(n, d) : quotientUp(n * liquidity, d * base)
+const withdraw = (before: Deposits, liquidity: bigint): Deposits => ({
+  ...before,
+  remaining: quotientUp(before.n * liquidity, before.d * before.liquidity),
+})
 
 const leastDigits = 41
 
