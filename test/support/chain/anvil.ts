@@ -12,6 +12,8 @@ export type AnvilOptions = {
   chainId?: number
   /** Gas of a block, which is also what an `eth_call` may use: 60 million, as Ethereum has today. */
   blockGas?: number
+  /** Of the first block, in seconds; the clock's unless told. */
+  timestamp?: number
 }
 
 /** A running local chain. Its accounts are unlocked: transactions need no key. */
@@ -36,12 +38,14 @@ export async function startAnvil({
   port = 0,
   chainId = 31337,
   blockGas = 60_000_000,
+  timestamp,
 }: AnvilOptions = {}): Promise<LocalChain> {
   const cache = mkdtempSync(join(tmpdir(), 'hedge-anvil-'))
   const child = spawn(
     anvilBinary(),
     [
       ...['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId)],
+      ...(timestamp === undefined ? [] : ['--timestamp', String(timestamp)]),
       ...['--gas-limit', String(blockGas), '--balance', '1000000000', '--cache-path', cache],
     ],
     { stdio: ['ignore', 'pipe', 'ignore'] },

@@ -6,8 +6,14 @@ import { type Call, write } from './send.ts'
 const maxUint128 = 2n ** 128n - 1n
 
 /** Collects fees, all of them unless told how much of each token. */
-export async function collect(deployment: Deployment, id: bigint, max0 = maxUint128, max1 = maxUint128) {
-  await write(deployment.chain, collectCall(deployment, id, deployment.chain.accounts[0]!, max0, max1))
+export async function collect(
+  deployment: Deployment,
+  id: bigint,
+  max0 = maxUint128,
+  max1 = maxUint128,
+  owner: Address = deployment.chain.accounts[0]!,
+) {
+  await write(deployment.chain, collectCall(deployment, id, owner, max0, max1))
 }
 
 /** What `collect` would pay the owner at a block (hexadecimal number), by a static call from the owner. */

@@ -4,8 +4,13 @@ import { read } from './read.ts'
 import { type Call, write } from './send.ts'
 
 /** Takes liquidity out; the amounts stay in the position as tokens owed until they are collected. */
-export async function decreaseLiquidity(deployment: Deployment, id: bigint, liquidity: bigint) {
-  await write(deployment.chain, decreaseCall(deployment, id, liquidity, deployment.chain.accounts[0]!))
+export async function decreaseLiquidity(
+  deployment: Deployment,
+  id: bigint,
+  liquidity: bigint,
+  owner: Address = deployment.chain.accounts[0]!,
+) {
+  await write(deployment.chain, decreaseCall(deployment, id, liquidity, owner))
 }
 
 /** What taking this liquidity out would give at a block (hexadecimal number), by a static call from the owner. */

@@ -1,8 +1,15 @@
+import type { Address } from '../../../src/domain/address.ts'
 import type { Deployment } from './deployUniswapV3.ts'
 import { write } from './send.ts'
 
-/** Adds liquidity; with the smallest amounts it serves to poke a position's fees. */
-export async function increaseLiquidity(deployment: Deployment, id: bigint, amount0: bigint, amount1: bigint) {
+/** Adds liquidity; with the smallest amounts it serves to poke a position's fees. The first account pays unless told. */
+export async function increaseLiquidity(
+  deployment: Deployment,
+  id: bigint,
+  amount0: bigint,
+  amount1: bigint,
+  from: Address = deployment.chain.accounts[0]!,
+) {
   await write(deployment.chain, {
     to: deployment.positionManager,
     abi: deployment.contracts.manager.abi,
@@ -17,5 +24,6 @@ export async function increaseLiquidity(deployment: Deployment, id: bigint, amou
         deadline: 2n ** 63n,
       },
     ],
+    from,
   })
 }
