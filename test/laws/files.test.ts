@@ -35,6 +35,7 @@ const maySkip: Record<string, string> = {
   'test/chains/chains.test.ts': 'the published deployments',
   'test/chains/deployments.test.ts': 'the published deployments',
   'test/venues/hyperliquid/recorded.test.ts': 'the recorded answers',
+  'test/math/recordedFunding.test.ts': 'the recorded answers',
   'test/laws/canaryFaults.long.test.ts': 'Linux',
   'test/laws/canarySearch.test.ts': 'Linux',
   // It makes up the lines that it must find.

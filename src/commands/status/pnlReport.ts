@@ -1,0 +1,150 @@
+import type { Address } from '../../domain/address.ts'
+import type { TradeReading } from '../../domain/artifacts.ts'
+import { dollar } from '../../domain/assets.ts'
+import type { Subject } from '../../domain/hedge.ts'
+import type { Thresholds } from '../../domain/thresholds.ts'
+import { type Benchmark, benchmarks } from '../../math/benchmarks.ts'
+import { type Decimal, toNumber } from '../../math/decimal.ts'
+import { addKnown } from '../../math/hedgeResult.ts'
+import { baseAssetOf, baseSide } from './baseAsset.ts'
+import { type Beginning, beginOf } from './begin.ts'
+import type { Earned } from './coinEarned.ts'
+import { hedgeEarned, sumEarned, unknownEarned } from './hedgeEarned.ts'
+import { fillsReach, hedgeFills } from './hedgeFills.ts'
+import { lpNotes } from './lpNotes.ts'
+import type { PositionResult } from './positionResult.ts'
+import type { BenchmarkReport, PnlReport } from './resultTypes.ts'
+import { returnsReport } from './returnsReport.ts'
+import type { LpReport, PerpReport } from './types.ts'
+
+export type PnlInput = {
+  subject: Subject
+  /** When all this was gathered, milliseconds. */
+  now: number
+  lps: readonly LpReport[]
+  /** The past of every position there is; null where that of one is not known. */
+  positions: readonly PositionResult[] | null
+  /** NFTs of the hedge that were burned: what they earned is not known. */
+  gone: readonly string[]
+  /** When positions were minted, milliseconds; as far as known. */
+  mints: readonly number[]
+  assets: readonly string[]
+  /** Every account that counts; null while not all are known. */
+  accounts: readonly Address[] | null
+  /** Every perp of those accounts; null while one could not be read. */
+  perps: readonly PerpReport[] | null
+  /** Of this subject; null where they could not be gathered. */
+  trades: readonly TradeReading[] | null
+  /** Assets of which spot counts in the exposure. */
+  spotAssets: readonly string[]
+  thresholds: Thresholds | null
+}
+
+/**
+ * What the hedge has earned, against three ways of never having entered it. Each part stands by itself: what is not known makes
+ * null what needs it, and nothing else. Null for an address given ad hoc, and where there is nothing that could have earned.
+ * RangeError for text that is no number.
+ */
+export function pnlReport(input: PnlInput): PnlReport | null {
+  const { subject } = input
+  const positions = input.gone.length > 0 ? null : input.positions
+  const assets = assetsOf(input)
+  const perps = input.perps?.filter(({ asset }) => assets.includes(asset ?? '')) ?? null
+  const trades = input.trades?.filter(reading => reading.subject === subject.id) ?? null
+  const beginning = subject.stored ? beginOf(subject, input.mints, fillsSinceMint(input.mints, trades, assets)) : null
+  if (beginning === null || (positions?.length === 0 && perps?.length === 0)) return null
+
+  const earned = subject.shared
+    ? unknownEarned('another hedge counts the same perps: what they earned for this one cannot be told')
+    : venueEarned({ ...input, trades }, assets, perps, beginning)
+  const hedge = addKnown([earned.realised, earned.unrealised])
+  const base = positions && baseAssetOf(positions, input.lps)
+  const sides = positions?.map(position => ({ ...position, base: baseSide(position, input.lps, base?.asset ?? null) }))
+  const against = benchmarks(sides ?? null, { hedge, funding: earned.funding, costs: earned.fees })
+  const margins = subject.shared ? null : (perps?.map(({ marginUsed }) => marginUsed) ?? null)
+  const returns = returnsReport(positions, margins, {
+    gain: against.usd.total,
+    since: beginning.at,
+    now: input.now,
+    shortest: input.thresholds?.['fees.window'] ?? null,
+  })
+  return {
+    since: new Date(beginning.at).toISOString(),
+    sinceSource: beginning.source,
+    benchmarks: [
+      benchmarkReport('tokens', null, against.tokens),
+      benchmarkReport('base', base?.asset ?? null, against.base),
+      benchmarkReport('usd', dollar, against.usd),
+    ],
+    hedge: {
+      realisedUsd: numberOf(earned.realised),
+      unrealisedUsd: numberOf(earned.unrealised),
+      tradingFeesUsd: numberOf(earned.fees),
+      fundingUsd: numberOf(earned.funding),
+    },
+    capitalUsd: returns.capitalUsd,
+    days: returns.days,
+    roi: returns.roi,
+    apr: returns.apr,
+    notes: unique([
+      ...lpNotes(input.gone, positions, base?.why ?? null, against),
+      ...earned.notes,
+      ...returns.notes,
+      ...input.spotAssets.map(asset => `spot ${asset} counts in the exposure; its own result is not part of this`),
+      'gas is not among the costs',
+    ]),
+  }
+}
+
+/** Those of the hedge, and those that only positions of its past held. */
+const assetsOf = ({ assets, positions }: PnlInput): string[] =>
+  unique([...assets, ...(positions ?? []).flatMap(position => position.assets)].filter(asset => asset !== null)).filter(
+    asset => asset !== dollar,
+  )
+
+/** Null where an account's fills do not reach back to the first mint. */
+const fillsSinceMint = (mints: readonly number[], trades: readonly TradeReading[] | null, assets: readonly string[]) =>
+  mints.length > 0 && trades?.every(reading => fillsReach(reading) <= Math.min(...mints))
+    ? trades.flatMap(reading => hedgeFills(reading, assets))
+    : null
+
+function venueEarned(
+  { subject, accounts, trades }: PnlInput,
+  assets: readonly string[],
+  perps: readonly PerpReport[] | null,
+  beginning: Beginning,
+): Earned {
+  if (perps === null || accounts === null)
+    return unknownEarned('not every perp of the hedge could be read: what they earned is not known')
+  if (trades === null) return unknownEarned('the trades of the hedge could not be read')
+  return sumEarned(
+    accounts.map(account => {
+      const reading = trades.find(trade => trade.account === account && trade.network === subject.network)
+      return reading === undefined
+        ? unknownEarned('the trades of an account of the hedge were not read')
+        : hedgeEarned(reading, assets, perps, beginning)
+    }),
+  )
+}
+
+const benchmarkReport = (
+  id: BenchmarkReport['id'],
+  asset: string | null,
+  { total, buckets }: Benchmark,
+): BenchmarkReport => ({
+  id,
+  asset,
+  totalUsd: numberOf(total),
+  buckets: {
+    price: numberOf(buckets.price),
+    impermanentLoss: numberOf(buckets.impermanentLoss),
+    fees: numberOf(buckets.fees),
+    hedge: numberOf(buckets.hedge),
+    funding: numberOf(buckets.funding),
+    costs: numberOf(buckets.costs),
+  },
+})
+
+const numberOf = (amount: Decimal | null): number | null => amount && toNumber(amount)
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)]

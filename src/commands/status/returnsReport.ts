@@ -1,0 +1,54 @@
+import { worth } from '../../math/benchmarks.ts'
+import { add, type Decimal, decimal, neg, sum, toNumber } from '../../math/decimal.ts'
+import { type CashFlow, dayMs, dietzCapital, returnsOf } from '../../math/returns.ts'
+import type { Flow, PositionResult } from './positionResult.ts'
+import type { PnlReport } from './resultTypes.ts'
+
+/** Milliseconds; `gain` against dollars; `shortest` in days: from less than that no return is made. */
+type Window = { gain: Decimal | null; since: number; now: number; shortest: number | null }
+
+/**
+ * Capital and what it returned, from the first deposit or the beginning of the hedge, whichever was first: the LP's result counts
+ * from the one, the perps' from the other. `margins`: what the hedge's perps use now; null where that is not known.
+ */
+export function returnsReport(
+  positions: readonly PositionResult[] | null,
+  margins: readonly string[] | null,
+  { gain, since, now, shortest }: Window,
+): Pick<PnlReport, 'capitalUsd' | 'days' | 'roi' | 'apr' | 'notes'> {
+  const none = { capitalUsd: null, days: null, roi: null, apr: null }
+  if (positions === null) return { ...none, notes: [] }
+  const start = Math.min(since, ...positions.flatMap(({ deposits }) => deposits.map(({ at }) => at)))
+  const flows = positions.flatMap(({ deposits, withdrawals }) => [
+    ...deposits.map(flow => cashFlow(flow, 1)),
+    ...withdrawals.map(flow => cashFlow(flow, -1)),
+  ])
+  const known = flows.filter(flow => flow !== null)
+  const put = known.length < flows.length ? null : dietzCapital(known, start, now)
+  const capital = put && margins && add(put, sum(margins.map(decimal)))
+  const days = Math.max(now - start, 0) / dayMs
+  const young = shortest !== null && days < shortest
+  const returns =
+    young || shortest === null || gain === null || capital === null ? null : returnsOf(gain, capital, now - start)
+  return {
+    capitalUsd: capital && toNumber(capital),
+    days,
+    roi: returns && toNumber(returns.roi),
+    apr: returns && toNumber(returns.apr),
+    notes: [
+      ...(known.length < flows.length
+        ? ['the capital is not known: a deposit or withdrawal has no dollar worth at its moment']
+        : []),
+      ...(young ? [`less than ${shortest} days have passed (fees.window): no return is made of so little`] : []),
+      ...(shortest === null ? ['no return: the shortest window (fees.window) could not be read'] : []),
+      ...(capital !== null && returns === null && gain !== null && !young && shortest !== null
+        ? ['no return: the capital that was at work is not above zero']
+        : []),
+    ],
+  }
+}
+
+function cashFlow({ at, amounts, usdThen }: Flow, direction: 1 | -1): CashFlow | null {
+  const usd = worth(amounts, usdThen)
+  return usd && { at, usd: direction === 1 ? usd : neg(usd) }
+}

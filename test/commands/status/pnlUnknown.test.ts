@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest'
+import { pnlReport } from '../../../src/commands/status/pnlReport.ts'
+import { account, addressOf, gap, subjectOf } from '../../support/artifacts.ts'
+import {
+  ethFills,
+  ethResult,
+  fillOf,
+  lpStub,
+  mintedAt,
+  now,
+  openedAt,
+  pair,
+  perpStub,
+  pnlInput,
+  tradesOf,
+} from '../../support/pnlInput.ts'
+
+type Rest = Parameters<typeof pnlInput>[0]
+const report = (rest: Rest = {}) => pnlReport(pnlInput(rest))!
+const gas = 'gas is not among the costs'
+
+/** What of a report is null, by name; of the benchmarks the totals and prices of each and, the same for all, the rest. */
+function nullsOf(rest: Rest): string[] {
+  const { benchmarks, hedge, capitalUsd, days, roi, apr } = report(rest)
+  const { price: _, ...same } = benchmarks[0]!.buckets
+  const each = benchmarks.flatMap(({ id, totalUsd, buckets }) => [
+    [`${id} total`, totalUsd],
+    [`${id} price`, buckets.price],
+  ])
+  const all = [...each, ...Object.entries({ ...same, ...hedge, capitalUsd, days, roi, apr })]
+  return all.flatMap(([name, value]) => (value === null ? [String(name)] : []))
+}
+
+const totals = ['tokens total', 'base total', 'usd total']
+const returns = ['roi', 'apr']
+const sorted = (...names: (string | string[])[]) => names.flat().sort()
+const expectNull = (rest: Rest, ...names: (string | string[])[]) =>
+  expect(nullsOf(rest).sort()).toEqual(sorted(...names))
+const why = (rest: Rest) => report(rest).notes.filter(note => note !== gas)
+
+const result = ['hedge', 'realisedUsd', 'unrealisedUsd']
+const costs = ['costs', 'tradingFeesUsd']
+const funding = ['funding', 'fundingUsd']
+const lp = ['tokens price', 'base price', 'usd price', 'impermanentLoss', 'fees']
+
+describe('no report at all', () => {
+  test('of an address given ad hoc', () => {
+    expect(pnlReport(pnlInput({ subject: subjectOf({ stored: false, createdAt: null }) }))).toBe(null)
+    expect(pnlReport(pnlInput({ subject: subjectOf({ stored: false, since: '2026-01-01' }) }))).toBe(null)
+  })
+
+  test('where there is neither a position nor a perp; what could not be read may be one', () => {
+    expect(pnlReport(pnlInput({ positions: [], perps: [] }))).toBe(null)
+    expect(pnlReport(pnlInput({ positions: null, perps: [] }))).not.toBe(null)
+    expect(pnlReport(pnlInput({ positions: [], perps: null }))).not.toBe(null)
+    expect(pnlReport(pnlInput({ positions: [], perps: [], gone: ['7'] }))).not.toBe(null)
+  })
+})
+
+describe('the venue leg', () => {
+  const venue = [...result, ...costs, ...funding]
+
+  test.each([
+    ['perps that could not be read', { perps: null }, /^not every perp of the hedge could be read/],
+    ['accounts that are not all known', { accounts: null }, /^not every perp of the hedge could be read/],
+    ['trades that were not gathered', { trades: null }, /^the trades of the hedge could not be read$/],
+    [
+      'an account without trades',
+      { accounts: [account, addressOf(0xb3)] },
+      /^the trades of an account .* were not read$/,
+    ],
+    ['trades of another hedge', { trades: [tradesOf(ethFills, { subject: 'two' })] }, /were not read$/],
+    ['trades of another network', { trades: [tradesOf(ethFills, { network: 'testnet' })] }, /were not read$/],
+  ] as [string, Rest, RegExp][])('%s: nothing the perps earned is known, what the LP earned is', (_, rest, says) => {
+    const capital = rest?.perps === null ? ['capitalUsd'] : []
+    expectNull(rest, totals, venue, capital, returns)
+    expect(why(rest)).toEqual([expect.stringMatching(says)])
+    expect(report(rest).benchmarks[2]!.buckets).toMatchObject({ price: 1000, impermanentLoss: -50, fees: 25 })
+  })
+
+  test('perps that another hedge counts too', () => {
+    const rest = { subject: subjectOf({ shared: true }) }
+    expectNull(rest, totals, venue, 'capitalUsd', returns)
+    expect(why(rest)).toEqual([expect.stringMatching(/^another hedge counts the same perps/)])
+  })
+
+  test('fills or funding alone that could not be read', () => {
+    const noFills = { trades: [tradesOf(ethFills, { fills: gap('no-fills') })] }
+    expectNull(noFills, totals, result, costs, returns)
+    expect(why(noFills)).toEqual(['the trades of an account of the hedge could not be read: no answer about no-fills'])
+    const noFunding = { trades: [tradesOf(ethFills, { funding: gap('no-funding') })] }
+    expectNull(noFunding, totals, funding, returns)
+    expect(why(noFunding)).toEqual([
+      'the funding of an account of the hedge could not be read: no answer about no-funding',
+    ])
+  })
+
+  test('fills beyond the reach of the venue, unless the hedge began after the oldest that is left', () => {
+    const since = (at: number) => subjectOf({ since: new Date(at).toISOString() })
+    const trades = [tradesOf([fillOf({ coin: 'BTC', time: openedAt - 9 }), ...ethFills], { whole: false })]
+    const cut = { subject: since(openedAt - 9), trades }
+    expectNull(cut, totals, result, costs, returns)
+    expect(why(cut)).toEqual([expect.stringMatching(/^the venue keeps the last 10,000 fills/)])
+    expect(why({ subject: since(openedAt - 8), trades })).toEqual([])
+    const none = { subject: since(openedAt), trades: [tradesOf([], { whole: false })], perps: [] }
+    expectNull(none, totals, result, costs, returns)
+  })
+
+  test('trades that were asked for from after the beginning on', () => {
+    const rest = { subject: subjectOf({ since: new Date(mintedAt - 1).toISOString() }) }
+    expectNull(rest, totals, result, costs, funding, returns)
+    expect(why(rest)).toHaveLength(2)
+    for (const note of why(rest)) expect(note).toMatch(/ were read from .* on only, after it began$/)
+  })
+
+  test('a position that was open before: its fees and funding since are known', () => {
+    const added = { mints: [openedAt + 1], subject: subjectOf({ createdAt: new Date(openedAt + 1).toISOString() }) }
+    const rest = { ...added, positions: [ethResult()] }
+    expectNull(rest, totals, result, returns)
+    expect(why(rest)).toEqual([
+      expect.stringMatching(/^ETH was already open when the hedge began .* --since tells another/),
+    ])
+    expect(report(rest)).toMatchObject({ sinceSource: 'added', hedge: { tradingFeesUsd: 0.25, fundingUsd: 2.25 } })
+  })
+
+  test('fills that do not chain, or do not end where the position is', () => {
+    const broken = { trades: [tradesOf([...ethFills, fillOf({ time: now, startPosition: '-9', sz: '1' })])] }
+    expectNull(broken, totals, result, costs, returns)
+    expect(why(broken)).toEqual(['fills of ETH are missing: one does not start where the one before it ended'])
+    for (const [perps, left] of [
+      [[perpStub({ szi: '-2' })], '-2'],
+      [[], 'nothing'],
+    ] as const) {
+      expectNull({ perps: [...perps] }, totals, result, costs, returns)
+      expect(why({ perps: [...perps] })[0]).toContain(`do not add up to what is open of it (${left})`)
+    }
+  })
+
+  test('a fee in what is no dollar: nothing of it is known in dollars', () => {
+    const paid = { trades: [tradesOf(ethFills.map(fill => ({ ...fill, feeToken: 'HYPE' })))] }
+    expectNull(paid, totals, result, costs, funding, returns)
+    expect(why(paid)).toEqual([expect.stringMatching(/^the fees of ETH were paid in HYPE, which is no dollar/)])
+    const free = { trades: [tradesOf(ethFills.map(fill => ({ ...fill, fee: '0.0', feeToken: 'HYPE' })))] }
+    expect(why(free)).toEqual([])
+    expect(why({ trades: [tradesOf(ethFills.map(fill => ({ ...fill, feeToken: 'USDH' })))] })).toEqual([])
+  })
+
+  test('one account of two that is not known makes the sum unknown', () => {
+    const sub = addressOf(0xb3)
+    const rest = { accounts: [account, sub], trades: [tradesOf(), tradesOf([], { account: sub, funding: gap('x') })] }
+    expectNull(rest, totals, funding, returns)
+  })
+})
+
+describe('the LP leg', () => {
+  test('a past that is not known, or an NFT that is gone: what the perps earned is known', () => {
+    expectNull({ positions: null }, totals, lp, 'capitalUsd', 'days', returns)
+    expect(why({ positions: null })).toEqual([expect.stringMatching(/^the past of a position of the LP is not known/)])
+    expectNull({ gone: ['7'] }, totals, lp, 'capitalUsd', 'days', returns)
+    expect(why({ gone: ['7'] })).toEqual(['position #7 is gone (burned), and what it earned is not known'])
+    expect(report({ positions: null }).hedge).toEqual(report().hedge)
+  })
+
+  test('no price of now', () => {
+    const rest = { positions: [ethResult({ usd: [null, pair('0', '1')[1]] })] }
+    expectNull(rest, totals, 'base price', 'usd price', 'impermanentLoss', 'fees', returns)
+    expect(why(rest)).toEqual([
+      'the dollar price of a token of the LP is not known',
+      'what a deposit was worth in dollars, at its moment or now, is not known',
+    ])
+  })
+
+  test('no price of then: only holding the tokens can be told, and no capital', () => {
+    const deposits = [{ ...ethResult().deposits[0]!, usdThen: [null, null] as const }]
+    const rest = { positions: [ethResult({ deposits })] }
+    expectNull(rest, 'base total', 'usd total', 'base price', 'usd price', 'capitalUsd', returns)
+    expect(why(rest)).toEqual([
+      'what a deposit was worth in dollars, at its moment or now, is not known',
+      'the capital is not known: a deposit or withdrawal has no dollar worth at its moment',
+    ])
+  })
+
+  test('a withdrawal without a price: no capital', () => {
+    const withdrawals = [{ at: now, amounts: pair('1', '0'), usdThen: [null, null] as const }]
+    expectNull({ positions: [ethResult({ withdrawals })] }, 'capitalUsd', returns)
+  })
+
+  test.each([
+    [
+      'a token that is not one to one',
+      {},
+      [lpStub('1', ['ETH', 'USD'], { ratio0: '1.2' })],
+      /price of the base asset at the moment/,
+    ],
+    ['dollars alone', { assets: ['USD', 'USD'] }, undefined, /holds no asset but dollars$/],
+    [
+      'no telling which is worth most',
+      { assets: ['ETH', 'BTC'] },
+      [lpStub('1', ['ETH', 'BTC'], { valueUsd: null })],
+      /worth most/,
+    ],
+    ['a price of no asset', { assets: ['ETH', 'BTC'] }, [lpStub('1', [null, 'BTC'])], /stands for no asset$/],
+    [
+      'another position that holds none of it',
+      { tokenId: '2', assets: ['USD', 'USD'] },
+      undefined,
+      /at the moment of a deposit/,
+    ],
+  ] as const)('no base asset: %s', (_, result, lps, says) => {
+    const positions = 'tokenId' in result ? [ethResult(), ethResult(result)] : [ethResult(result as object)]
+    const rest: Rest = { positions, ...(lps && { lps }), perps: [perpStub()] }
+    expectNull(rest, 'base total', 'base price')
+    expect(why(rest)).toEqual([expect.stringMatching(says)])
+  })
+})
+
+test('text that is no number is refused', () => {
+  expect(() => report({ perps: [perpStub({ unrealizedPnl: 'much' })] })).toThrow(RangeError)
+})
