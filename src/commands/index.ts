@@ -11,8 +11,13 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'status',
-    summary: 'positions, perps, net exposure and what to correct',
+    summary: 'positions, perps, net exposure, IL, PnL, health and what to correct',
     load: async () => (await import('./status.ts')).status,
+  },
+  {
+    name: 'show',
+    summary: 'one hedge in full: PnL, carry, risk, price ladder, health',
+    load: async () => (await import('./show.ts')).show,
   },
   { name: 'list', summary: 'the stored hedges', load: async () => (await import('./list.ts')).list },
   {

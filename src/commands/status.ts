@@ -2,12 +2,13 @@ import { defineView } from '../domain/command.ts'
 import { exitCodes } from '../domain/failure.ts'
 import { isCrossing } from './status/alerts.ts'
 import { statusLayout } from './status/layout.ts'
+import { statusNeeds } from './status/needs.ts'
 import { statusReport } from './status/report.ts'
 import { readScope, scopeOptions } from './words/scope.ts'
 
 export const status = defineView({
   name: 'status',
-  summary: 'positions, perps, net exposure and what to correct',
+  summary: 'positions, perps, net exposure, IL, PnL, health and what to correct',
   operands: '[name...]',
   options: [
     ...scopeOptions,
@@ -21,8 +22,9 @@ export const status = defineView({
   notes: [
     'Signs: a short has a negative size; net = LP + perp + spot; funding and PnL are negative when you pay.',
     'LP exposure is what the liquidity holds; uncollected fees are shown beside it and are not part of it.',
+    'How each number is made: hedge show NAME --explain',
   ].join('\n'),
-  needs: ['subjects', 'chains', 'thresholds', 'lps', 'dexes', 'accounts', 'markets'],
+  needs: statusNeeds,
   read: parsed => ({ scope: readScope(parsed), exitCode: parsed.options.exitCode === true }),
   scope: ({ scope }) => scope,
   // An address given ad hoc is the name of its subject: a replay must not answer with another one's.

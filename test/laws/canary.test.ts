@@ -38,6 +38,7 @@ function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Call[]> {
       { args: ['status', 'eth-usdc', '--exit-code'], code: 10 },
       { args: ['status', wallet, '--chain', 'local'], code: 6 },
     ],
+    show: [{ args: ['show', 'eth-usdc'] }, { args: ['show', 'eth-usdc', '--explain', '--detail'] }],
     snapshot: [{ args: ['snapshot'] }, { args: ['status', '--from', saved] }],
     rename: [{ args: ['rename', 'eth-usdc', 'renamed'] }],
     'config get': [{ args: ['config', 'get'] }],

@@ -8,6 +8,7 @@ import type { Read } from '../../src/domain/read.ts'
 import { type ThresholdName, type Thresholds, thresholdNames, thresholds } from '../../src/domain/thresholds.ts'
 import { sqrtRatioAtTick } from '../../src/math/tickMath.ts'
 import { accountOf, onlyMain } from './accountArtifacts.ts'
+import { pastOf } from './derivedPast.ts'
 import { account, addressOf, gatheredAt, ok, seconds, wallet } from './moments.ts'
 
 export * from './accountArtifacts.ts'
@@ -15,7 +16,7 @@ export * from './moments.ts'
 export * from './pastArtifacts.ts'
 
 /** Artificial artifacts: one chain of five tokens, one venue; each part with defaults that a test overrides by name. */
-export type StatusArtifacts = Artifacts<StatusNeeds | 'histories' | 'trades' | 'candles'>
+export type StatusArtifacts = Artifacts<StatusNeeds>
 
 export const tokens = {
   weth: { address: addressOf(0x10), symbol: 'WETH', decimals: 18 },
@@ -156,22 +157,26 @@ export const defaultThresholds = Object.fromEntries(
 
 export const lpsOf = (read: Read<LpSnapshot>, subject = 'one'): LpReading => ({ subject, chain: chain.name, read })
 
-export const artifactsOf = (parts: Partial<StatusArtifacts> = {}): StatusArtifacts => ({
-  schema: 'hedge.artifacts/1',
-  gatheredAt,
-  source: 'live',
-  subjects: ok([subjectOf()]),
-  chains: ok([chain]),
-  thresholds: ok(defaultThresholds),
-  lps: ok([lpsOf(ok(snapshotOf([], [])))]),
-  dexes: ok([{ network: 'mainnet', read: ok(onlyMain) }]),
-  accounts: ok([accountOf([])]),
-  markets: ok([{ network: 'mainnet', dex: '', read: ok(markets) }]),
-  histories: ok([]),
-  trades: ok([]),
-  candles: ok([]),
-  ...parts,
-})
+/** With a past of its own making, unless one is given. */
+export function artifactsOf(parts: Partial<StatusArtifacts> = {}): StatusArtifacts {
+  const present = {
+    subjects: ok([subjectOf()]),
+    lps: ok([lpsOf(ok(snapshotOf([], [])))]),
+    accounts: ok([accountOf([])]),
+    markets: ok([{ network: 'mainnet' as const, dex: '', read: ok(markets) }]),
+    ...parts,
+  }
+  return {
+    schema: 'hedge.artifacts/1',
+    gatheredAt,
+    source: 'live',
+    chains: ok([chain]),
+    thresholds: ok(defaultThresholds),
+    dexes: ok([{ network: 'mainnet', read: ok(onlyMain) }]),
+    ...pastOf(present),
+    ...present,
+  }
+}
 
 const ethTick = tickAt(3000, tokens.weth, tokens.usdc)
 

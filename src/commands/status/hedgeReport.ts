@@ -8,23 +8,26 @@ import type { Decimal } from '../../math/decimal.ts'
 import { alertsOf, stateOf } from './alerts.ts'
 import { exposureReport, unknownExposure } from './exposureReport.ts'
 import { gapList } from './gapList.ts'
+import type { HedgeLegs } from './hedgeLegs.ts'
 import { isClosed } from './isClosed.ts'
 import { lpLeg } from './lpLeg.ts'
+import { lpResults } from './lpResults.ts'
 import { marketGaps } from './marketGaps.ts'
 import { marketsOf } from './markets.ts'
+import type { StatusNeeds } from './needs.ts'
 import { type PerpLeg, perpLeg } from './perpLeg.ts'
+import { resultsOf } from './results.ts'
 import type { HedgeReport, LpReport } from './types.ts'
 import { quoteOfAsset } from './usd.ts'
-
-export type StatusNeeds = 'subjects' | 'chains' | 'thresholds' | 'lps' | 'dexes' | 'accounts' | 'markets'
 
 /**
  * A hedge's report, and what totals must know beside it: whether its exposure is all there is, on which network its accounts
  * are (one address is another account on another network), whether they are all known and what spot they hold, and what an
- * asset is worth.
+ * asset is worth. `legs` is what the price ladder is made of.
  */
 export type JudgedHedge = {
   report: HedgeReport
+  legs: HedgeLegs
   network: Network
   whole: boolean
   lpsWhole: boolean
@@ -39,7 +42,10 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
   gaps.take(subject.account)
   const thresholds = gaps.take(artifacts.thresholds)
   const markets = marketsOf(subject, artifacts, gaps)
-  const { lps, gone, uncounted, complete, times } = lpLeg(subject, artifacts, markets.main, gaps)
+  const leg = lpLeg(subject, artifacts, markets.main, gaps)
+  const { gone, uncounted, complete, times } = leg
+  const past = lpResults(subject, leg.lps, { artifacts, markets: markets.main, thresholds }, gaps)
+  const { lps } = past
   const venue = perpLeg(subject, artifacts, markets, gaps)
   const assets = assetsOf(subject, lps, uncounted)
   const mine = venue.perps.filter(perp => assets.includes(perp.asset ?? '') || (!complete && !subject.stored))
@@ -69,6 +75,21 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
     thresholds,
     markets,
   })
+  const legs: HedgeLegs = {
+    lps: complete ? lps : null,
+    perps: complete && perps !== null ? mine : null,
+    exposure,
+    account: venue.account,
+    markets: markets.main,
+  }
+  const results = resultsOf(
+    {
+      ...{ subject, artifacts, legs, past, gone, perps, thresholds },
+      accounts: venue.accountsKnown ? venue.holders.map(({ address }) => address) : null,
+      times: [...times, ...venue.times],
+    },
+    gaps,
+  )
   const report: HedgeReport = {
     name: subject.name,
     state: stateOf(alerts, gaps.all()),
@@ -78,15 +99,13 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
     otherPerps: perps === null || !complete ? null : perps.length - mine.length,
     account: venue.account,
     exposure,
-    pnl: null,
-    carry: null,
-    risk: [],
-    health: null,
+    ...results,
     alerts,
     gaps: gaps.all(),
   }
   return {
     report,
+    legs,
     network: subject.network,
     lpsWhole: complete,
     accountsKnown: venue.accountsKnown,

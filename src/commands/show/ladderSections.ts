@@ -1,0 +1,41 @@
+import type { Cell, Section } from '../../domain/section.ts'
+import { noteLines } from '../words/noteLines.ts'
+import { amount, figure, gain, percent, signed, usd } from '../words/numbers.ts'
+import { payoffPlot } from './plot.ts'
+import type { LadderReport, LadderRow } from './types.ts'
+
+/** What the hedge is worth at each price of one asset, in a table and drawn. */
+export function ladderSections({ asset, rows, payoff, notes }: LadderReport): Section[] {
+  const plot = payoffPlot(payoff)
+  return [
+    ...(rows.length === 0 ? [] : [ladderTable(asset, rows)]),
+    ...(plot.length === 0 ? [] : [{ kind: 'lines' as const, lines: plot }]),
+    { kind: 'lines', lines: noteLines(notes) },
+  ]
+}
+
+const ladderTable = (asset: string, rows: readonly LadderRow[]): Section => ({
+  kind: 'table',
+  columns: [
+    { title: `${asset} moves` },
+    { title: 'Price', align: 'right' },
+    { title: 'LP value', align: 'right' },
+    { title: 'Hedge', align: 'right' },
+    { title: 'LP + hedge', align: 'right' },
+    { title: 'Net', align: 'right' },
+  ],
+  rows: rows.map(row => [
+    moveCell(row),
+    `$${figure(row.priceUsd)}`,
+    usd(row.lpValueUsd),
+    gain(row.hedgeChangeUsd),
+    gain(row.netChangeUsd),
+    signed(amount(row.delta)),
+  ]),
+})
+
+/** What stands at this price is under the move, on short lines: the table is to fit a window of 80. */
+const moveCell = ({ move, label }: LadderRow): Cell =>
+  label === 'now'
+    ? { text: 'now', tone: 'strong' }
+    : [signed(percent(move)), ...label.split(/, | (?=liquidated)/).map(part => (part === '' ? '' : `\n${part}`))]
