@@ -24,12 +24,14 @@ export function amountsAt(
   liquidity: bigint,
 ): TokenAmounts {
   const [lower, upper, now] = [sqrtOf(low), sqrtOf(high), sqrtOf(price)]
-  const held = now < lower ? lower : upper < now ? upper : now
+  const held = now < lower ? lower : smaller(now, upper)
   return {
     amount0: amount0Delta(held, upper, liquidity, false),
     amount1: amount1Delta(lower, held, liquidity, false),
   }
 }
+
+const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 
 export const asDecimals = ({ amount0, amount1 }: TokenAmounts): readonly [Decimal, Decimal] => [
   fromUnits(amount0, 0),

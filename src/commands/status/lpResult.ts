@@ -2,7 +2,7 @@ import type { HedgeEntry } from '../../domain/hedge.ts'
 import type { PositionHistory } from '../../domain/history.ts'
 import type { Thresholds } from '../../domain/thresholds.ts'
 import { add, type Decimal, mul } from '../../math/decimal.ts'
-import { feeApr, liquidityTime } from '../../math/feeApr.ts'
+import { liquidityTime, feeApr as yearly } from '../../math/feeApr.ts'
 import { entryReport } from './entryReport.ts'
 import { feesReport } from './feesReport.ts'
 import { gammaReport } from './gammaReport.ts'
@@ -10,7 +10,7 @@ import { givenDeposit } from './givenDeposit.ts'
 import { impermanentLossReport } from './impermanentLossReport.ts'
 import { type KnownLp, knownLp } from './knownLp.ts'
 import { type LpPast, lpPast } from './lpPast.ts'
-import { decimalsNote, priceNotes, strangeDepositNote } from './lpResultNotes.ts'
+import { decimalsNote, gammaNote, priceNotes, strangeDepositNote, windowNote } from './lpResultNotes.ts'
 import type { PositionResult, Tokens } from './positionResult.ts'
 import type { EntryReport, FeesReport, ImpermanentLossReport } from './resultTypes.ts'
 import type { LpReport } from './types.ts'
@@ -48,17 +48,20 @@ export function lpResult({ lp, quotes, history, flags, thresholds, now }: LpResu
   if (known === null) return { ...unknown, notes: [decimalsNote(lp)] }
   const given = givenDeposit(flags, known)
   const strange = strangeDepositNote(lp, flags)
-  const notes = strange === null ? [] : [strange]
+  const notes = [...(strange === null ? [] : [strange]), ...(gamma === null ? [gammaNote(lp)] : [])]
   if (history === null) {
     const impermanentLoss = given === null ? null : impermanentLossReport(known, given.amounts, null)
     return { ...unknown, impermanentLoss, notes }
   }
   const past = lpPast(known, history, flags, given)
+  const shortest = thresholds?.['fees.window'] ?? null
+  const feeApr = shortest === null ? null : feeAprOf(known, past, now, shortest)
+  if (shortest !== null && feeApr === null && lp.liquidity !== '0') notes.push(windowNote(lp, shortest))
   return {
     entry: entryReport(known, history, past, given),
     impermanentLoss: impermanentLossReport(known, past.remaining, past.result.realised),
     fees: feesReport(known, past.fees),
-    feeApr: thresholds === null ? null : feeAprOf(known, past, now, thresholds['fees.window']),
+    feeApr,
     gamma,
     result: past.result,
     notes: [...notes, ...priceNotes(lp, past, given)],
@@ -67,7 +70,7 @@ export function lpResult({ lp, quotes, history, flags, thresholds, now }: LpResu
 
 /** Fees and value at the pool's own price, so that no other price is needed. */
 function feeAprOf(lp: KnownLp, { events, result }: LpPast, now: string, minimumDays: number): number | null {
-  return feeApr({
+  return yearly({
     ...liquidityTime(events, Date.parse(now) / 1000),
     fees: inQuote(lp, result.fees),
     value: inQuote(lp, result.holds),

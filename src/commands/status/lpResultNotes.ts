@@ -35,6 +35,13 @@ export const strangeDepositNote = (lp: LpReport, flags: HedgeEntry | null): stri
     ? `position #${lp.tokenId}: what --deposit says is of other tokens, so it is left aside`
     : null
 
+/** Both tokens tell their decimals, so it is a dollar price that lacks. */
+export const gammaNote = ({ tokenId, token0, token1 }: LpReport): string =>
+  `position #${tokenId}: gamma takes a dollar price of both ${token0.symbol} and ${token1.symbol}, and one is not known`
+
+export const windowNote = ({ tokenId }: LpReport, days: number): string =>
+  `position #${tokenId}: there was liquidity in it for less than ${days} ${days === 1 ? 'day' : 'days'}, so its fees are not annualised`
+
 export function decimalsNote({ tokenId, token0, token1 }: LpReport): string {
   const silent = [token0, token1].filter(({ decimals }) => decimals === null).map(({ symbol }) => symbol)
   return `position #${tokenId}: ${silent.join(' and ')} did not tell its decimals, so nothing of its past can be told in whole tokens`
