@@ -2,7 +2,7 @@ import type { HistoryReading, LpReading } from '../domain/artifacts.ts'
 import { ReadFailure } from '../domain/failure.ts'
 import type { Subject } from '../domain/hedge.ts'
 import type { PositionHistory } from '../domain/history.ts'
-import { nftKey } from '../domain/historyMemory.ts'
+import { nftKey, type SavedPosition } from '../domain/historyMemory.ts'
 import type { LpSnapshot, WirePosition } from '../domain/lp.ts'
 import { isRead, known, type Read } from '../domain/read.ts'
 import { attempt } from './attempt.ts'
@@ -59,13 +59,13 @@ async function readHistory(sources: Sources, group: readonly Held[]): Promise<Ma
     {
       positions: [...holders].map(([tokenId, [first, ...others]]) => {
         const { position, snapshot: at } = first!
-        const saved = [first!, ...others].map(({ subject }) => memory.position(subject, keyOf(tokenId)))
+        const saved = [first!, ...others].flatMap(({ subject }) => memory.position(subject, keyOf(tokenId)) ?? [])
         return {
           tokenId,
           owner: position.owner,
           pool: at.pools[position.pool]!.address,
           liquidity: position.liquidity,
-          saved: saved.find(each => each !== null) ?? null,
+          saved: furthest(saved),
         }
       }),
       toBlock: snapshot.block.number,
@@ -77,6 +77,12 @@ async function readHistory(sources: Sources, group: readonly Held[]): Promise<Ma
     sources.signal,
   )
 }
+
+const furthest = (saved: readonly SavedPosition[]): SavedPosition | null =>
+  saved.reduce<SavedPosition | null>(
+    (best, each) => (best === null || BigInt(each.scannedTo) > BigInt(best.scannedTo) ? each : best),
+    null,
+  )
 
 const untold = (chain: string, tokenId: string): Extract<Read<never>, { gap: unknown }> => ({
   gap: {

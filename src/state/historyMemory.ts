@@ -50,18 +50,19 @@ export function openHistoryMemory(folder: string): HistoryMemory & { flush(): vo
     files.set(hedge, file)
     return file
   }
-  const keep = (hedge: string, rows: Partial<HedgePast>) =>
-    fileOf(hedge)?.change(past => hedgePast.merge(past, { ...hedgePast.empty, ...rows }))
   return {
     position: (hedge, nft) => own(fileOf(hedge)?.get().positions, nft),
     keepPosition: (hedge, nft, saved) => {
       const row = readable(positions, nft, saved)
-      if (row !== null) keep(hedge, { positions: row })
+      if (row === null) return
+      // Whoever scans may take back what turned out not to be whole; a scan of another process that came further stays.
+      fileOf(hedge)?.change(past => ({ ...past, positions: { ...past.positions, ...row } }))
     },
     trades: (hedge, network, account) => own(fileOf(hedge)?.get().trades, digestOf(hedge, network, account)),
     keepTrades: (hedge, network, account, saved) => {
       const row = readable(trades, digestOf(hedge, network, account), saved)
-      if (row !== null) keep(hedge, { trades: row })
+      if (row === null) return
+      fileOf(hedge)?.change(past => ({ ...past, trades: both(past.trades, row, fullerTrades) }))
     },
     candles: (network, coin) => own(candlesFile.get().candles, `${network}/${coin}`),
     keepCandles: (network, coin, saved) => {

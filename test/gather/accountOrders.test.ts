@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { statusNeeds } from '../../src/commands/status/needs.ts'
 import { statusReport } from '../../src/commands/status/report.ts'
 import { wholeScope } from '../../src/domain/artifacts.ts'
 import { ReadFailure } from '../../src/domain/failure.ts'
@@ -52,7 +53,6 @@ describe('open orders', () => {
   })
 
   it('of the sub-accounts of a stored hedge are gathered, and a hole in them is said', async () => {
-    const needs = ['subjects', 'chains', 'thresholds', 'lps', 'dexes', 'accounts', 'markets'] as const
     const judge = async (readDexState?: ReturnType<typeof down>) => {
       const venue = {
         ...countingPerpVenue([], 'mainnet'),
@@ -63,7 +63,7 @@ describe('open orders', () => {
       }
       const hedges = [hedgeOf('one', { subAccounts: true })]
       const sources = fakeSources(hedges, { scope: { ...wholeScope, detail: true }, perpVenue: async () => venue })
-      const artifacts = await gather(needs, sources)
+      const artifacts = await gather(statusNeeds, sources)
       return { reading: known(artifacts.accounts)![0]!, hedge: statusReport(artifacts, []).hedges[0]! }
     }
     const whole = await judge()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { statusLayout } from '../../src/commands/status/layout.ts'
+import { statusNeeds } from '../../src/commands/status/needs.ts'
 import { statusReport } from '../../src/commands/status/report.ts'
 import { type Scope, wholeScope } from '../../src/domain/artifacts.ts'
 import { plainText } from '../../src/domain/section.ts'
@@ -9,8 +10,6 @@ import { type FakeHyperliquid, startFakeHyperliquid } from '../support/fakeHyper
 import { down, fakeSources } from '../support/fakeSources.ts'
 import { expectValid } from '../support/schemas.ts'
 import { master, pooled, portfolio, scene, subAccount, vault } from '../venues/hyperliquid/scene.ts'
-
-const needs = ['subjects', 'chains', 'thresholds', 'lps', 'dexes', 'accounts', 'markets'] as const
 
 let fake: FakeHyperliquid
 beforeAll(async () => {
@@ -23,7 +22,7 @@ async function judge(address: `0x${string}`, rest: Partial<Scope> = {}) {
   fake.requests.length = 0
   const venue = createHyperliquid({ baseUrl: fake.url, network: 'mainnet', pause: 1 })
   const scope = { ...wholeScope, address, ...rest }
-  const report = statusReport(await gather(needs, fakeSources([], { scope, perpVenue: async () => venue })), [])
+  const report = statusReport(await gather(statusNeeds, fakeSources([], { scope, perpVenue: async () => venue })), [])
   expectValid(report)
   return { report, hedge: report.hedges[0]!, weight: venue.weight() }
 }
@@ -129,7 +128,7 @@ describe('an account on every dex and in every mode', () => {
       dex === 'xyz' ? down('xyz')() : venue.readDexState(user, dex, signal)
     const scope = { ...wholeScope, address: pooled }
     const sources = fakeSources([], { scope, perpVenue: async () => ({ ...venue, readDexState }) })
-    const hedge = statusReport(await gather(needs, sources), []).hedges[0]!
+    const hedge = statusReport(await gather(statusNeeds, sources), []).hedges[0]!
     expect([hedge.exposure[0]!.perpDelta, hedge.account!.equityUsd, hedge.otherPerps]).toEqual([null, null, null])
     expect(hedge.gaps).toMatchObject([{ code: 'xyz' }])
   })
