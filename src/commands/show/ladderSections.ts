@@ -22,7 +22,7 @@ const ladderTable = (asset: string, rows: readonly LadderRow[]): Section => ({
     { title: 'LP value', align: 'right' },
     { title: 'Hedge', align: 'right' },
     { title: 'LP + hedge', align: 'right' },
-    { title: 'Net', align: 'right' },
+    { title: 'Delta', align: 'right' },
   ],
   rows: rows.map(row => [
     moveCell(row),
@@ -38,4 +38,10 @@ const ladderTable = (asset: string, rows: readonly LadderRow[]): Section => ({
 const moveCell = ({ move, label }: LadderRow): Cell =>
   label === 'now'
     ? { text: 'now', tone: 'strong' }
-    : [signed(percent(move)), ...label.split(/, | (?=liquidated)/).map(part => (part === '' ? '' : `\n${part}`))]
+    : [
+        signed(percent(move)),
+        ...label
+          .replace(' bound', '')
+          .split(/, | (?=liquidated)/)
+          .map(part => (part === '' ? '' : `\n${part}`)),
+      ]

@@ -6,7 +6,7 @@ import { amount, gain, percent, signed, unknown, usd } from '../words/numbers.ts
 
 /** One position's past: what went in and came out, what holding it would be worth more, what it earned. */
 export function positionSections(lp: LpReport): Section[] {
-  const { tokenId, chain, token0, token1, priceQuote, entry, impermanentLoss, fees } = lp
+  const { tokenId, chain, token0, token1, entry, impermanentLoss, fees } = lp
   const title: Section = {
     kind: 'title',
     text: [{ text: `#${tokenId} ${chain}`, tone: 'strong' }, `  ${token0.symbol}/${token1.symbol}`],
@@ -25,17 +25,25 @@ export function positionSections(lp: LpReport): Section[] {
       : [flowsTable(entry, lp, tokens), { kind: 'lines' as const, lines: entryLines(entry, lp) }]),
     {
       kind: 'table',
-      columns: [
-        { title: 'Result' },
-        ...tokens,
-        { title: priceQuote.quoteSymbol, align: 'right' },
-        { title: 'USD', align: 'right' },
-        { title: '', align: 'right' },
-      ],
+      columns: [{ title: 'Result' }, ...tokens, { title: 'USD', align: 'right' }],
       rows: [...lossRows(impermanentLoss), ...feeRows(fees, lp)],
     },
+    ...quoteLines(lp),
   ]
 }
+
+/** Where prices are not in dollars, the loss as the pool itself measures it. */
+const quoteLines = ({ impermanentLoss, priceQuote }: LpReport): Section[] =>
+  impermanentLoss?.quote == null
+    ? []
+    : [
+        {
+          kind: 'lines',
+          lines: [
+            `Impermanent loss at the price of the pool: ${signed(amount(impermanentLoss.quote))} ${priceQuote.quoteSymbol}`,
+          ],
+        },
+      ]
 
 type Columns = Extract<Section, { kind: 'table' }>['columns']
 
@@ -76,42 +84,41 @@ function flowPrice({ price, priceLow, priceHigh, priceSource }: FlowReport): str
 }
 
 const entryLines = (entry: EntryReport, { priceQuote }: LpReport): Cell[] => [
-  `Entry price ${entryText(entry)} ${priceQuote.quoteSymbol} per ${priceQuote.baseSymbol}, between ${amount(entry.priceLow)} and ${amount(entry.priceHigh)} for certain`,
+  `Entry price ${entryText(entry)} ${priceQuote.quoteSymbol} per ${priceQuote.baseSymbol}${certainty(entry)}`,
   `Minted ${entry.mintedAt.slice(0, 10)}, block ${entry.mintBlock}${entry.source === 'flag' ? '; the deposit is the one given with --deposit' : ''}`,
   ...(entry.ownerChanged === true ? ['Minted for another than who holds it now: the cost is that of the NFT'] : []),
 ]
 
+/** The interval that the price is in for certain, where it is wide enough to show. */
+function certainty({ priceLow, priceHigh }: EntryReport): string {
+  const [low, high] = [amount(priceLow), amount(priceHigh)]
+  return low === high ? '' : `, between ${low} and ${high} for certain`
+}
+
 function lossRows(loss: ImpermanentLossReport | null): Cell[][] {
-  const text = (value: string | null | undefined) => signed(amount(value ?? null))
+  const text = (value: string | undefined) => signed(amount(value ?? null))
+  const realised = loss?.realised ?? null
   return [
     [
       'Impermanent loss',
       text(loss?.token0),
       text(loss?.token1),
-      text(loss?.quote),
-      gain(loss?.usd ?? null),
-      signed(percent(loss?.percent ?? null, 2)),
+      `${gain(loss?.usd ?? null)}\n${signed(percent(loss?.percent ?? null, 2))}`,
     ],
-    ['locked in', text(loss?.realised?.token0), text(loss?.realised?.token1), '', gain(loss?.realised?.usd ?? null), ''],
+    ['locked in', text(realised?.token0), text(realised?.token1), gain(realised?.usd ?? null)],
   ]
 }
 
 function feeRows(fees: FeesReport | null, { feeApr }: LpReport): Cell[][] {
-  const row = (name: string, amount0: string | undefined, amount1: string | undefined, rest: Cell[]): Cell[] => [
-    name,
-    amount(amount0 ?? null),
-    amount(amount1 ?? null),
-    '',
-    ...rest,
-  ]
+  const text = (value: string | undefined) => amount(value ?? null)
   const waits = fees !== null && (fees.uncollectedPrincipal0 !== '0' || fees.uncollectedPrincipal1 !== '0')
+  const worth = `${gain(fees?.lifetimeUsd ?? null)}\n${percent(feeApr)}/y`
   return [
-    row('Fees of all its life', fees?.lifetime0, fees?.lifetime1, [
-      gain(fees?.lifetimeUsd ?? null),
-      `${percent(feeApr)}/y`,
-    ]),
-    row('collected', fees?.collected0, fees?.collected1, ['', '']),
-    row('not collected', fees?.uncollected0, fees?.uncollected1, ['', '']),
-    ...(waits ? [row('principal to collect', fees.uncollectedPrincipal0, fees.uncollectedPrincipal1, ['', ''])] : []),
+    ['Fees of all its life', text(fees?.lifetime0), text(fees?.lifetime1), worth],
+    ['collected', text(fees?.collected0), text(fees?.collected1), ''],
+    ['not collected', text(fees?.uncollected0), text(fees?.uncollected1), ''],
+    ...(waits
+      ? [['principal to collect', text(fees.uncollectedPrincipal0), text(fees.uncollectedPrincipal1), '']]
+      : []),
   ]
 }

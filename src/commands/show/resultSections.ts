@@ -64,10 +64,13 @@ export function carrySections(carry: CarryReport): Section[] {
     {
       kind: 'lines',
       lines: [
-        `Break-even against holding the tokens: ${carry.breakEvenDays === null ? unknown : `${places(carry.breakEvenDays, 1)} days`}`,
+        `Break-even against holding the tokens: ${breakEvenText(carry.breakEvenDays)}`,
         ...(told.length === 0 ? [] : [`Volatility of ${carry.volatilityDays} days, yearly: ${told.join(', ')}`]),
         ...noteLines(carry.notes),
       ],
     },
   ]
 }
+
+const breakEvenText = (days: number | null): string =>
+  days === null ? unknown : `${places(days, 1)} days${days === 0 ? ', it is not below' : ''}`

@@ -70,9 +70,7 @@ function correctionLines({ asset, correction }: RiskReport): Cell[] {
   const rate = correction.feeRate === null ? unknown : exactPercent(String(correction.feeRate))
   const source = correction.feeSource === 'last-fill' ? 'as the last fill paid' : "the venue's first tier"
   const band = correction.withinBand ? 'within its band: nothing must be done' : 'outside its band'
-  return [
-    `${asset}: its correction would cost ${gain(correction.costUsd)} in fees (${rate}, ${source}); the drift is ${band}`,
-  ]
+  return [`${asset}: fees of its correction ${gain(correction.costUsd)} (${rate}, ${source}); the drift is ${band}`]
 }
 
 export function healthSections({ score, parts }: HealthReport): Section[] {

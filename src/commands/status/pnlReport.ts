@@ -40,6 +40,9 @@ export type PnlInput = {
   thresholds: Thresholds | null
 }
 
+/** True of every result. */
+export const gasNote = 'gas is not among the costs'
+
 /**
  * What the hedge has earned, against three ways of never having entered it. Each part stands by itself: what is not known makes
  * null what needs it, and nothing else. Null for an address given ad hoc, and where there is nothing that could have earned.
@@ -91,7 +94,7 @@ export function pnlReport(input: PnlInput): PnlReport | null {
       ...earned.notes,
       ...returns.notes,
       ...input.spotAssets.map(asset => `spot ${asset} counts in the exposure; its own result is not part of this`),
-      'gas is not among the costs',
+      gasNote,
     ]),
   }
 }

@@ -1,6 +1,7 @@
 import type { Cell } from '../../domain/section.ts'
 import { noteLines } from '../words/noteLines.ts'
 import { amount, gain, percent, places, signed, unknown } from '../words/numbers.ts'
+import { gasNote } from './pnlReport.ts'
 import type { CarryReport, EntryReport, HealthReport, PnlReport } from './resultTypes.ts'
 import type { HedgeReport, LpReport } from './types.ts'
 
@@ -17,7 +18,7 @@ export function resultLines({ pnl, carry, health }: HedgeReport, lps: readonly L
   const width = Math.max(0, ...lines.map(([label]) => label.length))
   return [
     ...lines.map(([label, text]): Cell => [{ text: label.padEnd(width), tone: 'strong' }, `  ${text}`]),
-    ...noteLines([...(pnl?.notes ?? []), ...(carry?.notes ?? [])]),
+    ...noteLines([...(pnl?.notes ?? []), ...(carry?.notes ?? [])].filter(note => note !== gasNote)),
   ]
 }
 

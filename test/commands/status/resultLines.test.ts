@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { gasNote } from '../../../src/commands/status/pnlReport.ts'
 import { resultLines } from '../../../src/commands/status/resultLines.ts'
 import type { HedgeReport } from '../../../src/commands/status/types.ts'
 import { plainText } from '../../../src/domain/section.ts'
@@ -27,9 +28,9 @@ describe('the result of a hedge', () => {
     expect(entryOf('mixed')).toBe('2,941.17 (partly of the last swap)')
   })
 
-  it('shows what is not known as such, and says each note once', () => {
+  it('shows what is not known as such, and says each note once, but those that are always true', () => {
     const empty = { price: null, impermanentLoss: null, fees: null, hedge: null, funding: null, costs: null }
-    const notes = ['no fills are known', 'no fills are known']
+    const notes = ['no fills are known', gasNote, 'no fills are known']
     const report: HedgeReport = {
       ...hedge,
       lps: [{ ...lp, entry: null, impermanentLoss: null, fees: null, feeApr: null }],
