@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { compare, decimal } from '../../../src/math/decimal.ts'
 import { tickAt, tokens } from '../../support/artifacts.ts'
-import { type Happened, historyOf, pastOf } from './lpPastOf.ts'
+import { type Happened, historyOf, lpOf, pastOf } from './lpPastOf.ts'
 
 const at3000 = tickAt(3000, tokens.weth, tokens.usdc)
 const range = { tickLower: at3000 - 2000, tickUpper: at3000 + 2000 }
@@ -38,7 +39,8 @@ describe('the price of a deposit', () => {
     expect(lp.priceQuote).toMatchObject({ base: 'token1', baseSymbol: 'WETH' })
     const { price, priceLow, priceHigh, usd, amount0, amount1 } = entry!.deposits[0]!
     expect(Number(price)).toBeCloseTo(priceAt(at3000), 6)
-    expect(Number(priceLow) <= Number(price) && Number(price) <= Number(priceHigh)).toBe(true)
+    expect(compare(decimal(priceLow!), decimal(price!))).toBe(-1)
+    expect(compare(decimal(price!), decimal(priceHigh!))).toBe(-1)
     expect(usd).toBeCloseTo(Number(amount0) + Number(amount1) * Number(price), 9)
   })
 
@@ -86,6 +88,14 @@ describe('the price of a deposit', () => {
       [2500, 1],
     ])
     expect(notes).toEqual([])
+  })
+
+  it('tells no dollars where the stablecoin is one that earns', () => {
+    const life = lived([deposit(at3000)])
+    const lp = lpOf(life)
+    const earning = pastOf(life, { lp: { ...lp, token1: { ...lp.token1, ratio: '1.2' } } })
+    expect(earning.result!.deposits[0]!.usdThen).toEqual([null, null])
+    expect(earning.entry!.deposits[0]!.usd).toBeNull()
   })
 
   it('in a pool without dollars is a price, and no dollars', () => {
