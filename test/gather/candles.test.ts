@@ -29,9 +29,8 @@ function memoryOf(saved: Record<string, SavedCandles> = {}): HistoryMemory & { s
 }
 
 /** What is asked of the venue as `coin from`, at seventeen minutes past an hour. */
-async function run(rest: Parameters<typeof fakeSources>[1] & { hedges?: ReturnType<typeof hedgeOf>[] } = {}) {
+async function run(sources: Parameters<typeof fakeSources>[1] = {}, hedges = [hedgeOf('a')]) {
   const asked: string[] = []
-  const { hedges = [hedgeOf('a')], ...sources } = rest
   const perpVenue = async (network: string) => ({
     ...countingPerpVenue([], network),
     readCandles: async (coin: string, from: number) => {
@@ -53,7 +52,7 @@ describe('candles', () => {
       hedgeOf('b', { coins: ['ETH'] }),
       hedgeOf('c', { coins: ['BTC'], testnet: true }),
     ]
-    const { asked, readings } = await run({ hedges })
+    const { asked, readings } = await run({}, hedges)
     expect(asked.sort()).toEqual(['mainnet ETH -168', 'mainnet kPEPE -168', 'testnet BTC -168', 'testnet ETH -168'])
     expect(readings[0]).toEqual({
       network: 'mainnet',
@@ -64,7 +63,7 @@ describe('candles', () => {
     expect((await run({ thresholds })).asked).toEqual(['mainnet ETH -720'])
   })
 
-  it.each<[string, Parameters<typeof ethUsdc>, object, string[]]>([
+  it.each<[string, Parameters<typeof ethUsdc>, Record<string, string>, string[]]>([
     ['of a position that came later', [{}, { pair: ['wbtc', 'weth'] }], {}, ['BTC', 'ETH', 'SOL']],
     [
       'of what its owner says a token is',
@@ -82,7 +81,7 @@ describe('candles', () => {
     ['of no token that only calls itself so, and of no dollar', [{}, { pair: ['fake', 'usdc'] }], {}, ['SOL']],
   ])('are those %s', async (_what, snapshot, assets, coins) => {
     const lpVenue = async () => ({ ...countingLpVenue([]), readPositions: async () => ethUsdc(...snapshot) })
-    const { readings } = await run({ hedges: [hedgeOf('a', { coins: ['SOL'], assets })], lpVenue })
+    const { readings } = await run({ lpVenue }, [hedgeOf('a', { coins: ['SOL'], assets })])
     expect(readings.map(({ coin }) => coin).sort()).toEqual(coins)
   })
 

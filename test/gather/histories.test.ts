@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { wholeScope } from '../../src/domain/artifacts.ts'
+import type { PositionHistory } from '../../src/domain/history.ts'
 import type { HistoryMemory, SavedPosition } from '../../src/domain/historyMemory.ts'
 import { nftKey } from '../../src/domain/historyMemory.ts'
+import type { Read } from '../../src/domain/read.ts'
 import type { HistoryQuery, LpVenue } from '../../src/domain/venue.ts'
 import { gather } from '../../src/gather/index.ts'
 import { addressOf, chain, ethUsdc, gap, historyOf, ok, positionOf, snapshotOf, wallet } from '../support/artifacts.ts'
@@ -161,7 +163,7 @@ describe('histories', () => {
       ],
       {
         readHistory: async () =>
-          new Map([
+          new Map<string, Read<PositionHistory>>([
             ['1', ok(historyOf())],
             ['2', gap('history-incomplete')],
           ]),

@@ -71,6 +71,27 @@ describe('readSaved', () => {
     expect(known(known(accounts)![0]!.orders!)!.map(each => each.account)).toEqual([account, other])
   })
 
+  it('reads a file older than the past of a hedge: that is not known, and nothing else', async () => {
+    const { histories: _histories, trades: _trades, candles: _candles, ...older } = whole
+    const path = saved(JSON.stringify(older))
+    const read = await readSaved(path, ['subjects', 'histories', 'trades', 'candles'])
+    expect(read.subjects).toEqual(whole.subjects)
+    for (const [name, what] of [
+      ['histories', 'the past of its positions'],
+      ['trades', 'trades and funding'],
+      ['candles', 'candles'],
+    ] as const) {
+      expect(read[name]).toEqual({
+        gap: {
+          code: 'not-in-snapshot',
+          source: 'snapshot',
+          message: `it was saved by a hedge that did not gather ${what} yet`,
+          hint: 'hedge snapshot > FILE',
+        },
+      })
+    }
+  })
+
   it('keeps a gap where one was saved', async () => {
     const path = saved(JSON.stringify({ ...whole, lps: gap('rpc-down') }))
     expect(await readSaved(path, needs)).toMatchObject({ lps: gap('rpc-down') })

@@ -3,7 +3,20 @@ import { describe, expect, it } from 'vitest'
 import { list } from '../../src/commands/list.ts'
 import { snapshot } from '../../src/commands/snapshot.ts'
 import { statusReport } from '../../src/commands/status/report.ts'
-import { accountOf, artifactsOf, ethUsdc, gap, lpsOf, ok, perpOf, subjectOf, tokens } from '../support/artifacts.ts'
+import {
+  accountOf,
+  artifactsOf,
+  candleReadingOf,
+  ethUsdc,
+  gap,
+  historyReadingOf,
+  lpsOf,
+  ok,
+  perpOf,
+  subjectOf,
+  tokens,
+  tradeReadingOf,
+} from '../support/artifacts.ts'
 import { readsIn, replaced } from '../support/readsIn.ts'
 import { expectValid, faultsIn } from '../support/schemas.ts'
 import { anySituation } from '../support/situations.ts'
@@ -22,6 +35,9 @@ const rich = artifactsOf({
   ]),
   lps: ok([lpsOf(ok(ethUsdc({ tokensOwed0: '12345' })))]),
   accounts: ok([accountOf([perpOf()], { role: ok({ role: 'subAccount', master: tokens.weth.address }) })]),
+  histories: ok([historyReadingOf()]),
+  trades: ok([tradeReadingOf()]),
+  candles: ok([candleReadingOf()]),
 })
 
 const paths = (value: unknown, path: string[] = []): string[][] =>

@@ -17,7 +17,7 @@ import {
   text,
   where,
 } from '../../domain/shape.ts'
-import { thresholds as presets, type Thresholds, thresholdNames } from '../../domain/thresholds.ts'
+import { thresholds as presets, type Threshold, type Thresholds, thresholdNames } from '../../domain/thresholds.ts'
 import { accountReading, dexReading, marketReading, network } from './account.ts'
 import { lpReading } from './lpSnapshot.ts'
 import { candleReading, historyReading, tradeReading } from './past.ts'
@@ -102,10 +102,15 @@ const chain: Reader<Chain> = (value, path) => {
   }
 }
 
-const limit = where(number, is => is >= 0, 'a number of zero or more')
 /** One that is newer than the file is at its default, as it was for whoever saved it. */
+const limit = ({ default: preset, min, max }: Threshold) =>
+  optional(
+    where(number, is => is >= min && is <= max, `a number from ${min} to ${max}`),
+    preset,
+  )
+
 const thresholds = object(
-  Object.fromEntries(thresholdNames.map(name => [name, optional(limit, presets[name].default)])),
+  Object.fromEntries(thresholdNames.map(name => [name, limit(presets[name])])),
 ) as Reader<Thresholds>
 
 const distinct =
