@@ -39,7 +39,8 @@ const allCandles: Kind<Candles> = {
 /**
  * Keeps what was learned of the past in the state folder: `history/<hedge id>.json`, and `candles.json` for all. An account is known by
  * a digest of hedge and address, so that nobody's address lies here and one hedge's file does not tell that another has the
- * same. `flush` writes what waits.
+ * same. What a run keeps takes the place of what it knew, so that it may take back a scan that was not whole; what another
+ * run has learned meanwhile stays where it is more. `flush` writes what waits.
  */
 export function openHistoryMemory(folder: string): HistoryMemory & { flush(): void } {
   const files = new Map<string, KeptFile<HedgePast>>()
@@ -54,20 +55,17 @@ export function openHistoryMemory(folder: string): HistoryMemory & { flush(): vo
     position: (hedge, nft) => own(fileOf(hedge)?.get().positions, nft),
     keepPosition: (hedge, nft, saved) => {
       const row = readable(positions, nft, saved)
-      if (row === null) return
-      // Whoever scans may take back what turned out not to be whole; a scan of another process that came further stays.
-      fileOf(hedge)?.change(past => ({ ...past, positions: { ...past.positions, ...row } }))
+      if (row !== null) fileOf(hedge)?.change(past => ({ ...past, positions: { ...past.positions, ...row } }))
     },
     trades: (hedge, network, account) => own(fileOf(hedge)?.get().trades, digestOf(hedge, network, account)),
     keepTrades: (hedge, network, account, saved) => {
       const row = readable(trades, digestOf(hedge, network, account), saved)
-      if (row === null) return
-      fileOf(hedge)?.change(past => ({ ...past, trades: both(past.trades, row, fullerTrades) }))
+      if (row !== null) fileOf(hedge)?.change(past => ({ ...past, trades: { ...past.trades, ...row } }))
     },
     candles: (network, coin) => own(candlesFile.get().candles, `${network}/${coin}`),
     keepCandles: (network, coin, saved) => {
       const row = readable(candles, `${network}/${coin}`, saved)
-      if (row !== null) candlesFile.change(all => allCandles.merge(all, { candles: row }))
+      if (row !== null) candlesFile.change(all => ({ candles: { ...all.candles, ...row } }))
     },
     forget: hedge => fileOf(hedge)?.forget(),
     flush: () => {

@@ -132,16 +132,46 @@ describe('two runs at once', () => {
   })
 
   it('keep what reaches further back, and of two that reach as far each part as it was read last', () => {
-    const keep = (saved: SavedTrades) => inOneRun(memory => memory.keepTrades(hedge, 'mainnet', account, saved))
-    const kept = () => openHistoryMemory(state).trades(hedge, 'mainnet', account)
-    keep(traded(1_000))
-    keep(traded(2_000, { fillsTo: 9_000 }))
-    expect(kept()).toEqual(traded(1_000))
-    keep(traded(1_000, { fillsTo: 9_000, whole: false, fills: [], fundingTo: 0, funding: [] }))
-    expect(kept()).toEqual(traded(1_000, { fillsTo: 9_000, whole: false, fills: [] }))
-    keep(traded(500, { fundingTo: 0, funding: [] }))
-    expect(kept()).toEqual(traded(500, { fundingTo: 0, funding: [] }))
+    const atOnce = (first: SavedTrades, second: SavedTrades) => {
+      const id = `hedge-${serial++}`
+      const [one, two] = [openHistoryMemory(state), openHistoryMemory(state)]
+      for (const memory of [one, two]) memory.trades(id, 'mainnet', account)
+      one.keepTrades(id, 'mainnet', account, first)
+      two.keepTrades(id, 'mainnet', account, second)
+      return openHistoryMemory(state).trades(id, 'mainnet', account)
+    }
+    let serial = 0
+    expect(atOnce(traded(1_000), traded(2_000, { fillsTo: 9_000 }))).toEqual(traded(1_000))
+    expect(atOnce(traded(2_000, { fillsTo: 9_000 }), traded(1_000))).toEqual(traded(1_000))
+    const later = traded(1_000, { fillsTo: 9_000, whole: false, fills: [], fundingTo: 0, funding: [] })
+    for (const pair of [[traded(1_000), later] as const, [later, traded(1_000)] as const]) {
+      expect(atOnce(...pair)).toEqual(traded(1_000, { fillsTo: 9_000, whole: false, fills: [] }))
+    }
   })
+
+  it('keep the candles that were asked for last', () => {
+    const [one, two] = [openHistoryMemory(state), openHistoryMemory(state)]
+    for (const memory of [one, two]) memory.candles('mainnet', 'ETH')
+    two.keepCandles('mainnet', 'ETH', candles(9))
+    one.keepCandles('mainnet', 'ETH', candles(7))
+    one.keepCandles('mainnet', 'BTC', candles(7))
+    one.flush()
+    const later = openHistoryMemory(state)
+    expect(['ETH', 'BTC'].map(coin => later.candles('mainnet', coin)?.at)).toEqual([9, 7])
+  })
+})
+
+it('what a run read takes the place of what it knew, though its clock was set back', () => {
+  inOneRun(memory => {
+    memory.keepCandles('mainnet', 'ETH', candles(9))
+    memory.keepTrades(hedge, 'mainnet', account, traded(1, { fundingTo: 9_000 }))
+  })
+  inOneRun(memory => {
+    memory.keepCandles('mainnet', 'ETH', candles(7))
+    memory.keepTrades(hedge, 'mainnet', account, traded(1))
+  })
+  expect(openHistoryMemory(state).candles('mainnet', 'ETH')?.at).toBe(7)
+  expect(openHistoryMemory(state).trades(hedge, 'mainnet', account)).toEqual(traded(1))
 })
 
 describe('a file that cannot be used', () => {
