@@ -1,6 +1,15 @@
 import { exitCodes, Failure } from './failure.ts'
 import type { Secret } from './secret.ts'
 
+export const storeKinds = ['keychain', 'vault', 'exec'] as const
+export type StoreKind = (typeof storeKinds)[number]
+
+/** Which store is in use. The program of `exec` and its fixed arguments are no secret: they lie in the settings. */
+export type StoreChoice =
+  | { kind: 'keychain' }
+  | { kind: 'vault' }
+  | { kind: 'exec'; command: string; arguments: readonly string[] }
+
 /** Names one secret: `hedge/<id>/wallet`, `hedge/<id>/account`, `rpc/<chain>`. */
 export type SecretKey = string
 
@@ -9,11 +18,13 @@ export type SecretKey = string
  * no one reads a locked store as an empty one. `set` reads back what it wrote.
  */
 export type SecretStore = {
-  kind: 'keychain' | 'vault'
+  kind: StoreKind
   get(key: SecretKey): Promise<Secret | null>
   getMany(keys: readonly SecretKey[]): Promise<Map<SecretKey, Secret | null>>
   set(key: SecretKey, value: Secret): Promise<void>
   delete(key: SecretKey): Promise<boolean>
+  /** Every name that it holds, where it can tell: a keychain finds only what it is asked for by name. */
+  list?(): Promise<SecretKey[]>
   /** For a person: which store this is, and what opens it. */
   describe(): Promise<{ kind: string; where: string; why: string }>
 }

@@ -35,11 +35,11 @@ const walls: Walls = {
 /** Rooms that judge and never ask: no module of Node's, no clock, no process. */
 const pure = ['domain', 'math', 'chains', 'checks', 'formats', 'commands']
 
-const runHelper = 'src/secrets/keychain/runHelper.ts'
+const starters = ['src/secrets/keychain/runHelper.ts', 'src/secrets/exec/runProgram.ts']
 const doors = {
   ...Object.fromEntries(['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises'].map(it => [it, []])),
   ...Object.fromEntries(['inspector', 'vm', 'cluster', 'worker_threads', 'repl'].map(it => [it, []])),
-  child_process: [runHelper],
+  child_process: starters,
   // The prompts' own packages ask for built-ins by require, which a bundle of modules has not.
   module: ['bin/hedge.js', 'src/cli/prompt.ts'],
 }
@@ -138,7 +138,7 @@ describe('the checkers themselves', () => {
     ['src/commands/a.ts', `import { readFileSync } from 'node:fs'`, /commands does no I\/O/],
     ['src/domain/a.ts', `import { join } from 'path'`, /node:path/],
     ['src/venues/a.ts', `import { request } from 'node:https'`, /node:https: nobody may/],
-    ['src/cli/a.ts', `const { spawn } = await import('node:child_process')`, /runHelper.ts may/],
+    ['src/cli/a.ts', `const { spawn } = await import('node:child_process')`, /runProgram.ts may/],
   ])('%s: %s', (file, text, says) => {
     expect(brokenBuiltins(importsOf({ [file]: text }), pure, doors)).toEqual([expect.stringMatching(says)])
   })

@@ -52,6 +52,18 @@ export function storeContract(name: string, make: () => Promise<{ store: SecretS
       expect((await store.get('rpc/arbitrum'))?.reveal()).toBe('stays')
     })
 
+    it('lists what it holds, if it lists at all', async () => {
+      const { store, reopen } = await make()
+      expect((await store.list?.()) ?? []).toEqual([])
+      const keys = ['hedge/a1/wallet', 'rpc/base', 'rpc/base/2']
+      for (const key of keys) await store.set(key, new Secret('value'))
+      await store.delete('rpc/base')
+      expect((await reopen().list?.())?.sort() ?? ['hedge/a1/wallet', 'rpc/base/2']).toEqual([
+        'hedge/a1/wallet',
+        'rpc/base/2',
+      ])
+    })
+
     it('loses nothing when several writes run at once', async () => {
       const { store } = await make()
       const keys = Array.from({ length: 12 }, (_, index) => `rpc/chain-${index}`)

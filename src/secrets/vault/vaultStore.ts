@@ -64,6 +64,7 @@ export function vaultStore({ home, askPassphrase, environment = process.env }: V
       checkKey(key)
       return change(entries => entries.delete(key))
     },
+    list: async () => [...(await read()).keys()],
     async describe() {
       return { kind: 'vault', where: vaultPath(home), why: openedBy(environment) }
     },
