@@ -65,12 +65,14 @@ function jointLine({
   }
 }
 
+const feeSources = { 'last-fill': 'as the last fill paid', 'base-tier': "the venue's first tier" } as const
+
 function correctionLines({ asset, correction }: RiskReport): Cell[] {
   if (correction === null) return []
   const rate = correction.feeRate === null ? unknown : exactPercent(String(correction.feeRate))
-  const source = correction.feeSource === 'last-fill' ? 'as the last fill paid' : "the venue's first tier"
+  const source = correction.feeSource === null ? '' : `, ${feeSources[correction.feeSource]}`
   const band = correction.withinBand ? 'within its band: nothing must be done' : 'outside its band'
-  return [`${asset}: fees of its correction ${gain(correction.costUsd)} (${rate}, ${source}); the drift is ${band}`]
+  return [`${asset}: fees of its correction ${gain(correction.costUsd)} (${rate}${source}); the drift is ${band}`]
 }
 
 export function healthSections({ score, parts }: HealthReport): Section[] {

@@ -1,7 +1,7 @@
 import type { TradeReading } from '../../domain/artifacts.ts'
 import { spotDollars } from '../../domain/assets.ts'
 import type { WireFill } from '../../domain/history.ts'
-import { known } from '../../domain/read.ts'
+import { isRead, known } from '../../domain/read.ts'
 import { decimal, divide, isZero, mul, neg, sign, toNumber } from '../../math/decimal.ts'
 import type { RiskReport } from './resultTypes.ts'
 import type { ExposureReport } from './types.ts'
@@ -15,11 +15,16 @@ const baseTakerRate = decimal('0.00045')
  */
 export function correctionCost(
   { correction, drift }: ExposureReport,
-  trades: readonly TradeReading[],
+  trades: readonly TradeReading[] | null,
   band: number,
   notes: string[],
 ): RiskReport['correction'] {
   if (correction === null) return null
+  const withinBand = drift !== null && Math.abs(drift) <= band
+  if (trades === null || trades.some(({ fills }) => !isRead(fills))) {
+    notes.push('what the account pays in fees is not known: its trades could not be read')
+    return { costUsd: null, feeRate: null, feeSource: null, withinBand }
+  }
   const last = trades
     .flatMap(({ fills }) => known(fills)?.fills ?? [])
     .filter(isOwnTaker)
@@ -30,7 +35,7 @@ export function correctionCost(
     costUsd: toNumber(neg(mul(decimal(String(correction.notionalUsd)), rate))),
     feeRate: toNumber(rate),
     feeSource: last === null ? 'base-tier' : 'last-fill',
-    withinBand: drift !== null && Math.abs(drift) <= band,
+    withinBand,
   }
 }
 

@@ -15,9 +15,9 @@ import { quotesOfPair } from './usd.ts'
 
 /**
  * `lps` with what each has earned. `positions`: the past of each of them; null where that of one is not known. `mints` in
- * milliseconds, as far as known. `notes`: why something is null.
+ * milliseconds; null likewise. `notes`: why something is null.
  */
-export type LpResults = { lps: LpReport[]; positions: PositionResult[] | null; mints: number[]; notes: string[] }
+export type LpResults = { lps: LpReport[]; positions: PositionResult[] | null; mints: number[] | null; notes: string[] }
 
 export function lpResults(
   subject: Subject,
@@ -48,11 +48,12 @@ export function lpResults(
   })
   const counted = judged.filter(({ closed }) => !closed)
   const positions = counted.map(({ result }) => result).filter(result => result !== null)
+  const mints = counted.map(({ mint }) => mint).filter(mint => mint !== null)
   const closed = judged.length - counted.length
   return {
     lps: judged.map(({ lp }) => lp),
     positions: positions.length < counted.length ? null : positions,
-    mints: counted.flatMap(({ mint }) => mint ?? []),
+    mints: mints.length < counted.length ? null : mints,
     notes: [...counted.flatMap(({ notes }) => notes), ...(closed > 0 && subject.stored ? [closedNote(closed)] : [])],
   }
 }

@@ -2,6 +2,7 @@ import type { Address } from '../../domain/address.ts'
 import type { TradeReading } from '../../domain/artifacts.ts'
 import { dollar } from '../../domain/assets.ts'
 import type { Subject } from '../../domain/hedge.ts'
+import { isRead } from '../../domain/read.ts'
 import type { Thresholds } from '../../domain/thresholds.ts'
 import { type Benchmark, benchmarks } from '../../math/benchmarks.ts'
 import { type Decimal, toNumber } from '../../math/decimal.ts'
@@ -26,8 +27,8 @@ export type PnlInput = {
   positions: readonly PositionResult[] | null
   /** NFTs of the hedge that were burned: what they earned is not known. */
   gone: readonly string[]
-  /** When positions were minted, milliseconds; as far as known. */
-  mints: readonly number[]
+  /** When its positions were minted, milliseconds; null while that of one is not known. */
+  mints: readonly number[] | null
   assets: readonly string[]
   /** Every account that counts; null while not all are known. */
   accounts: readonly Address[] | null
@@ -54,8 +55,10 @@ export function pnlReport(input: PnlInput): PnlReport | null {
   const assets = assetsOf(input)
   const perps = input.perps?.filter(({ asset }) => assets.includes(asset ?? '')) ?? null
   const trades = input.trades?.filter(reading => reading.subject === subject.id) ?? null
-  const beginning = subject.stored ? beginOf(subject, input.mints, fillsSinceMint(input.mints, trades, assets)) : null
-  if (beginning === null || (positions?.length === 0 && perps?.length === 0)) return null
+  const told = subject.stored ? beginOf(subject, input.mints ?? [], fillsSinceMint(input.mints, trades, assets)) : null
+  if (told === null || (positions?.length === 0 && perps?.length === 0)) return null
+  // The fill that opened the hedge may be among what could not be read: then it is not "when it was added" either.
+  const beginning = told.source === 'flag' || isAllRead({ ...input, trades }) ? told : null
 
   const earned = subject.shared
     ? unknownEarned('another hedge counts the same perps: what they earned for this one cannot be told')
@@ -67,13 +70,13 @@ export function pnlReport(input: PnlInput): PnlReport | null {
   const margins = subject.shared ? null : (perps?.map(({ marginUsed }) => marginUsed) ?? null)
   const returns = returnsReport(positions, margins, {
     gain: against.usd.total,
-    since: beginning.at,
+    since: beginning?.at ?? null,
     now: input.now,
     shortest: input.thresholds?.['fees.window'] ?? null,
   })
   return {
-    since: new Date(beginning.at).toISOString(),
-    sinceSource: beginning.source,
+    since: beginning && new Date(beginning.at).toISOString(),
+    sinceSource: beginning?.source ?? null,
     benchmarks: [
       benchmarkReport('tokens', null, against.tokens),
       benchmarkReport('base', base?.asset ?? null, against.base),
@@ -106,28 +109,39 @@ const assetsOf = ({ assets, positions }: PnlInput): string[] =>
   )
 
 /** Null where an account's fills do not reach back to the first mint. */
-const fillsSinceMint = (mints: readonly number[], trades: readonly TradeReading[] | null, assets: readonly string[]) =>
-  mints.length > 0 && trades?.every(reading => fillsReach(reading) <= Math.min(...mints))
+const fillsSinceMint = (mints: PnlInput['mints'], trades: readonly TradeReading[] | null, assets: readonly string[]) =>
+  mints !== null && mints.length > 0 && trades?.every(reading => fillsReach(reading) <= Math.min(...mints))
     ? trades.flatMap(reading => hedgeFills(reading, assets))
     : null
+
+/** Every mint, and the fills of every account that counts: as far as the venue keeps them. */
+const isAllRead = ({ subject, mints, accounts, trades }: PnlInput): boolean =>
+  mints !== null &&
+  accounts !== null &&
+  accounts.every(account =>
+    trades?.some(each => each.account === account && each.network === subject.network && isRead(each.fills)),
+  )
 
 function venueEarned(
   { subject, accounts, trades }: PnlInput,
   assets: readonly string[],
   perps: readonly PerpReport[] | null,
-  beginning: Beginning,
+  beginning: Beginning | null,
 ): Earned {
   if (perps === null || accounts === null)
     return unknownEarned('not every perp of the hedge could be read: what they earned is not known')
   if (trades === null) return unknownEarned('the trades of the hedge could not be read')
-  return sumEarned(
-    accounts.map(account => {
-      const reading = trades.find(trade => trade.account === account && trade.network === subject.network)
-      return reading === undefined
-        ? unknownEarned('the trades of an account of the hedge were not read')
-        : hedgeEarned(reading, assets, perps, beginning)
-    }),
+  const readings = accounts.map(account =>
+    trades.find(trade => trade.account === account && trade.network === subject.network),
   )
+  const read = readings.filter(reading => reading !== undefined)
+  if (read.length < readings.length) return unknownEarned('the trades of an account of the hedge were not read')
+  if (beginning === null) {
+    const why =
+      'when the hedge began is not known, since not all of its past could be read: nor is what its perps earned'
+    return unknownEarned(why)
+  }
+  return sumEarned(read.map(reading => hedgeEarned(reading, assets, perps, beginning)))
 }
 
 const benchmarkReport = (

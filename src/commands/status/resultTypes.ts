@@ -128,7 +128,8 @@ export type RiskReport = {
   correction: {
     costUsd: number | null
     feeRate: number | null
-    feeSource: 'last-fill' | 'base-tier'
+    /** Null where the trades could not be read. */
+    feeSource: 'last-fill' | 'base-tier' | null
     withinBand: boolean
   } | null
   notes: string[]

@@ -41,7 +41,7 @@ export function resultsOf(judged: Judged, gaps: GapList): Pick<HedgeReport, 'pnl
   return {
     pnl,
     carry,
-    risk: gaps.orImpossible(() => riskReport({ ...legs, trades: trades ?? [], thresholds }), impossible('risk')) ?? [],
+    risk: gaps.orImpossible(() => riskReport({ ...legs, trades, thresholds }), impossible('risk')) ?? [],
     health: gaps.orImpossible(() => healthReport({ ...legs, carry, times, now, thresholds }), impossible('health')),
   }
 }
@@ -57,10 +57,12 @@ function pnlOf(judged: Judged, trades: ReturnType<typeof tradesOf>): PnlReport |
   const { artifacts, legs, past } = judged
   const pnl = pnlReport({
     ...judged,
+    // Which perps belong to the hedge is told by its positions: while not all of those are known, nor are these.
+    perps: legs.lps && judged.perps,
     now: Date.parse(artifacts.gatheredAt),
     lps: legs.lps ?? [],
     positions: legs.lps && past.positions,
-    mints: past.mints,
+    mints: legs.lps && past.mints,
     assets: legs.exposure.map(({ asset }) => asset),
     trades,
     spotAssets: legs.exposure.flatMap(({ asset, spotDelta }) => (Number(spotDelta) === 0 ? [] : [asset])),

@@ -4,8 +4,8 @@ import { type CashFlow, dayMs, dietzCapital, returnsOf } from '../../math/return
 import type { Flow, PositionResult } from './positionResult.ts'
 import type { PnlReport } from './resultTypes.ts'
 
-/** Milliseconds; `gain` against dollars; `shortest` in days: from less than that no return is made. */
-type Window = { gain: Decimal | null; since: number; now: number; shortest: number | null }
+/** Milliseconds, `since` null while the beginning is not known; `gain` against dollars; `shortest` in days: from less than that no return is made. */
+type Window = { gain: Decimal | null; since: number | null; now: number; shortest: number | null }
 
 /**
  * Capital and what it returned, from the first deposit or the beginning of the hedge, whichever was first: the LP's result counts
@@ -17,7 +17,7 @@ export function returnsReport(
   { gain, since, now, shortest }: Window,
 ): Pick<PnlReport, 'capitalUsd' | 'days' | 'roi' | 'apr' | 'notes'> {
   const none = { capitalUsd: null, days: null, roi: null, apr: null }
-  if (positions === null) return { ...none, notes: [] }
+  if (positions === null || since === null) return { ...none, notes: [] }
   const start = Math.min(since, ...positions.flatMap(({ deposits }) => deposits.map(({ at }) => at)))
   const flows = positions.flatMap(({ deposits, withdrawals }) => [
     ...deposits.map(flow => cashFlow(flow, 1)),

@@ -12,8 +12,8 @@ import type { LpReport } from './types.ts'
 import { quoteOfToken } from './usd.ts'
 
 export type RiskInput = HedgeLegs & {
-  /** Of the accounts that count for this hedge. */
-  trades: readonly TradeReading[]
+  /** Of the accounts that count for this hedge; null where they could not be gathered. */
+  trades: readonly TradeReading[] | null
   thresholds: Thresholds
 }
 
@@ -51,7 +51,10 @@ function gammaOf(asset: string, { lps, exposure }: HedgeLegs): number | null {
 function basisOf(asset: string, legs: HedgeLegs): number | null {
   const mark = markOf(asset, legs)
   if (legs.lps === null || mark === null) return null
-  const pools = openHolders(legs.lps, asset)
+  const holders = openHolders(legs.lps, asset)
+  // Which of several is worth most is not known while one of them has no worth.
+  if (holders.length > 1 && holders.some(({ valueUsd }) => valueUsd === null)) return null
+  const pools = holders
     .map(lp => ({ worth: lp.valueUsd ?? 0, px: poolPx(lp, asset, legs) }))
     .filter(pool => pool.px !== null)
     .sort((a, b) => b.worth - a.worth)

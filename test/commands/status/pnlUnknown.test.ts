@@ -72,8 +72,9 @@ describe('the venue leg', () => {
     ['trades of another hedge', { trades: [tradesOf(ethFills, { subject: 'two' })] }, /were not read$/],
     ['trades of another network', { trades: [tradesOf(ethFills, { network: 'testnet' })] }, /were not read$/],
   ] as [string, Rest, RegExp][])('%s: nothing the perps earned is known, what the LP earned is', (_, rest, says) => {
-    const capital = rest?.perps === null ? ['capitalUsd'] : []
-    expectNull(rest, totals, venue, capital, returns)
+    const window = rest?.perps === null ? ['capitalUsd'] : ['capitalUsd', 'days']
+    expectNull(rest, totals, venue, window, returns)
+    expect(report(rest).since === null).toBe(rest?.perps !== null)
     expect(why(rest)).toEqual([expect.stringMatching(says)])
     expect(report(rest).benchmarks[2]!.buckets).toMatchObject({ price: 1000, impermanentLoss: -50, fees: 25 })
   })
@@ -86,8 +87,11 @@ describe('the venue leg', () => {
 
   test('fills or funding alone that could not be read', () => {
     const noFills = { trades: [tradesOf(ethFills, { fills: gap('no-fills') })] }
-    expectNull(noFills, totals, result, costs, returns)
-    expect(why(noFills)).toEqual(['the trades of an account of the hedge could not be read: no answer about no-fills'])
+    const flagged = { ...noFills, subject: subjectOf({ since: new Date(openedAt).toISOString() }) }
+    expectNull(flagged, totals, result, costs, returns)
+    expect(why(flagged)).toEqual(['the trades of an account of the hedge could not be read: no answer about no-fills'])
+    expectNull(noFills, totals, result, costs, funding, 'capitalUsd', 'days', returns)
+    expect(why(noFills)).toEqual([expect.stringMatching(/^when the hedge began is not known/)])
     const noFunding = { trades: [tradesOf(ethFills, { funding: gap('no-funding') })] }
     expectNull(noFunding, totals, funding, returns)
     expect(why(noFunding)).toEqual([

@@ -106,12 +106,21 @@ describe('what a correction costs', () => {
     .notionalUsd
 
   it('is at the base tier while no own taker fill is known, and says so', () => {
-    for (const trades of [[], [{ ...tradesOf([]), fills: gap('fills') }], [tradesOf([])]]) {
+    for (const trades of [[], [tradesOf([])]]) {
       const { correction, notes } = costOf(trades)
       expect(correction).toMatchObject({ feeRate: 0.00045, feeSource: 'base-tier', withinBand: false })
       expect(correction!.costUsd).toBeCloseTo(-0.00045 * notional, 9)
       expect(notes.some(note => note.includes('base tier, 0.045 %'))).toBe(true)
     }
+  })
+
+  it('is not known while trades could not be read', () => {
+    const { correction, notes } = costOf([
+      tradesOf([fill({ time: 5, fee: '2.7' })]),
+      { ...tradesOf([]), fills: gap('fills') },
+    ])
+    expect(correction).toEqual({ costUsd: null, feeRate: null, feeSource: null, withinBand: false })
+    expect(notes).toContain('what the account pays in fees is not known: its trades could not be read')
   })
 
   it('is at what the last one paid, of perps of the main dex and in dollars', () => {

@@ -22,6 +22,8 @@ function judged(
     const why = `${asset} is hedged ${percent(hedgeRatio)} of a target ${exactPercent(target, 1)}`
     return [{ score: driftScore(drift, warning), why }]
   }
+  if (correctionWhy === 'unknown' && perpDelta !== null && Number(perpDelta) !== 0)
+    return [{ score: null, why: `whether the ${asset} perp is more than one lot is not known` }]
   // A ratio to nothing is none: either there is no perp, or all of it is exposure.
   const nothing = perpDelta === null || Number(perpDelta) === 0 || correctionWhy === 'less-than-one-lot'
   return nothing ? [] : [{ score: 0, why: `the ${asset} perp hedges nothing` }]
