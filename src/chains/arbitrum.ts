@@ -42,6 +42,8 @@ export const arbitrum: Chain = {
   ],
   publicRpcs: ['https://arb1.arbitrum.io/rpc', 'https://arbitrum-one-rpc.publicnode.com'],
   explorer: 'https://arbiscan.io',
+  /** 20 minutes of blocks of 0.25 s: posted to Ethereum within minutes, final with it some 13 later (docs.arbitrum.io). */
+  finalityBlocks: 4_800,
   source:
     'contracts: Uniswap/docs Arbitrum-Deployments.md and @uniswap/sdk-core addresses.ts; tokens: aave-dao/aave-address-book 4.68, Uniswap/default-token-list 22.21; RPC: viem 2.57, publicnode.com',
 }

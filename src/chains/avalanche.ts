@@ -48,6 +48,8 @@ export const avalanche: Chain = {
   ],
   publicRpcs: ['https://api.avax.network/ext/bc/C/rpc', 'https://avalanche-c-chain-rpc.publicnode.com'],
   explorer: 'https://snowtrace.io',
+  /** Accepted blocks are final (Snowman consensus): this much is for nodes that lag behind. */
+  finalityBlocks: 900,
   source:
     'contracts: Uniswap/docs AVAX-Deployments.md and @uniswap/sdk-core addresses.ts; tokens: aave-dao/aave-address-book 4.68, Uniswap/default-token-list 22.21; RPC: viem 2.57, ethereum-lists/chains',
 }

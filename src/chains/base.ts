@@ -58,6 +58,8 @@ export const base: Chain = {
   ],
   publicRpcs: ['https://mainnet.base.org', 'https://base-rpc.publicnode.com'],
   explorer: 'https://basescan.org',
+  /** 30 minutes of blocks of 2 s: an OP Stack chain, final with Ethereum once the batch is (docs.base.org). */
+  finalityBlocks: 900,
   source:
     'contracts: Uniswap/docs Base-Deployments.md and @uniswap/sdk-core addresses.ts; tokens: aave-dao/aave-address-book 4.68, Uniswap/default-token-list 22.21, Superchain Token List 10.0, monad-crypto/token-list; RPC: viem 2.57, ethereum-lists/chains',
 }

@@ -16,6 +16,8 @@ export const blast: Chain = {
   refused: [],
   publicRpcs: ['https://rpc.blast.io', 'https://blast-rpc.publicnode.com'],
   explorer: 'https://blastscan.io',
+  /** 30 minutes of blocks of 2 s: an OP Stack chain, final with Ethereum. */
+  finalityBlocks: 900,
   source:
     'contracts: Uniswap/docs Blast-Deployments.md and @uniswap/sdk-core addresses.ts; tokens: Uniswap/default-token-list 22.21, @uniswap/sdk-core 7.19 weth9.ts, NewBlastCity/blast-l2-kit; RPC: viem 2.57, ethereum-lists/chains',
 }

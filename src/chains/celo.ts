@@ -24,6 +24,8 @@ export const celo: Chain = {
   refused: [],
   publicRpcs: ['https://forno.celo.org', 'https://celo-rpc.publicnode.com'],
   explorer: 'https://celoscan.io',
+  /** 30 minutes of blocks of 1 s: an OP Stack chain since March 2025 (docs.celo.org). */
+  finalityBlocks: 1_800,
   source:
     'contracts: Uniswap/docs Celo-Deployments.md and @uniswap/sdk-core addresses.ts; tokens: aave-dao/aave-address-book 4.68, Superchain Token List 10.0, monad-crypto/token-list; RPC: viem 2.57, publicnode.com',
 }

@@ -169,6 +169,8 @@ export const ethereum: Chain = {
   ],
   publicRpcs: ['https://ethereum.reth.rs/rpc', 'https://ethereum-rpc.publicnode.com'],
   explorer: 'https://etherscan.io',
+  /** Finalized after two epochs of 32 blocks; 26 minutes of slots of 12 s (ethereum.org, proof of stake). */
+  finalityBlocks: 128,
   source:
     'contracts: Uniswap/docs Ethereum-Deployments.md and @uniswap/sdk-core addresses.ts; tokens: aave-dao/aave-address-book 4.68, Uniswap/default-token-list 22.21, Superchain Token List 10.0, sonarwatch/token-lists 1.24; RPC: viem 2.57, ethereum-lists/chains',
 }

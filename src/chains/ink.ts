@@ -32,6 +32,8 @@ export const ink: Chain = {
   ],
   publicRpcs: ['https://rpc-gel.inkonchain.com', 'https://rpc-qnd.inkonchain.com'],
   explorer: 'https://explorer.inkonchain.com',
+  /** 30 minutes of blocks of 1 s: an OP Stack chain, final with Ethereum. */
+  finalityBlocks: 1_800,
   source:
     'contracts: @uniswap/sdk-core addresses.ts and Uniswap/contracts deployments/57073.md; tokens: aave-dao/aave-address-book 4.68, Uniswap/default-token-list 22.21, Superchain Token List 10.0; RPC: viem 2.57 (both)',
 }

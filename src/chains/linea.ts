@@ -33,6 +33,8 @@ export const linea: Chain = {
   ],
   publicRpcs: ['https://rpc.linea.build', 'https://linea-rpc.publicnode.com'],
   explorer: 'https://lineascan.build',
+  /** An hour of blocks of 2 s: blocks are not taken back once sequenced, their proof follows (docs.linea.build). */
+  finalityBlocks: 1_800,
   source:
     'contracts: @uniswap/sdk-core addresses.ts and Uniswap/contracts deployments/59144.md; tokens: aave-dao/aave-address-book 4.68, Consensys/linea-token-list; RPC: viem 2.57, ethereum-lists/chains',
 }

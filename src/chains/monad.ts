@@ -32,6 +32,8 @@ export const monad: Chain = {
   ],
   publicRpcs: ['https://rpc.monad.xyz', 'https://rpc1.monad.xyz'],
   explorer: 'https://monadscan.com',
+  /** 10 minutes of blocks of 0.4 s; two blocks finalize one (docs.monad.xyz): the rest is for nodes that lag behind. */
+  finalityBlocks: 1_500,
   source:
     'contracts: Uniswap/docs Monad-Deployments.md and @uniswap/sdk-core addresses.ts; tokens: aave-dao/aave-address-book 4.68, Uniswap/default-token-list 22.21, @uniswap/sdk-core 7.19 weth9.ts, monad-crypto/token-list; RPC: viem 2.57 (both), docs.monad.xyz',
 }

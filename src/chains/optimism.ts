@@ -44,6 +44,8 @@ export const optimism: Chain = {
   ],
   publicRpcs: ['https://mainnet.optimism.io', 'https://optimism-rpc.publicnode.com'],
   explorer: 'https://optimistic.etherscan.io',
+  /** 30 minutes of blocks of 2 s: final with Ethereum once the batch is (docs.optimism.io, transaction finality). */
+  finalityBlocks: 900,
   source:
     'contracts: Uniswap/docs Optimism-Deployments.md and @uniswap/sdk-core addresses.ts; tokens: aave-dao/aave-address-book 4.68, Uniswap/default-token-list 22.21, Superchain Token List 10.0; RPC: viem 2.57, ethereum-lists/chains',
 }

@@ -34,6 +34,8 @@ export const polygon: Chain = {
   ],
   publicRpcs: ['https://polygon.drpc.org', 'https://polygon-bor-rpc.publicnode.com'],
   explorer: 'https://polygonscan.com',
+  /** Half an hour of blocks of 2 s; milestones finalize within seconds now, reorganisations of 157 blocks were seen before. */
+  finalityBlocks: 1_024,
   source:
     'contracts: Uniswap/docs Polygon-Deployments.md and @uniswap/sdk-core addresses.ts; tokens: aave-dao/aave-address-book 4.68, Uniswap/default-token-list 22.21; RPC: viem 2.57, ethereum-lists/chains',
 }

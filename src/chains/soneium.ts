@@ -18,6 +18,8 @@ export const soneium: Chain = {
   refused: [noRatio('0x94cac393f3444cef63a651ffc18497e7e8bd036a', 'rETH', 'ETH')],
   publicRpcs: ['https://rpc.soneium.org', 'https://soneium.drpc.org'],
   explorer: 'https://soneium.blockscout.com',
+  /** 30 minutes of blocks of 2 s: an OP Stack chain, final with Ethereum. */
+  finalityBlocks: 900,
   source:
     'contracts: @uniswap/sdk-core addresses.ts and Uniswap/contracts deployments/1868.md; tokens: aave-dao/aave-address-book 4.68, Superchain Token List 10.0; RPC: viem 2.57, drpc.org',
 }

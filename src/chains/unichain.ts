@@ -44,6 +44,8 @@ export const unichain: Chain = {
   ],
   publicRpcs: ['https://mainnet.unichain.org/', 'https://unichain-rpc.publicnode.com'],
   explorer: 'https://uniscan.xyz',
+  /** 30 minutes of blocks of 1 s: an OP Stack chain, final with Ethereum (docs.unichain.org). */
+  finalityBlocks: 1_800,
   source:
     'contracts: Uniswap/docs Unichain-Deployments.md and @uniswap/sdk-core addresses.ts; tokens: Uniswap/default-token-list 22.21, Superchain Token List 10.0; RPC: viem 2.57, ethereum-lists/chains',
 }

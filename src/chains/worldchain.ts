@@ -18,6 +18,8 @@ export const worldchain: Chain = {
   refused: [],
   publicRpcs: ['https://worldchain-mainnet.g.alchemy.com/public', 'https://worldchain.drpc.org'],
   explorer: 'https://worldscan.org',
+  /** 30 minutes of blocks of 2 s: an OP Stack chain, final with Ethereum. */
+  finalityBlocks: 900,
   source:
     'contracts: Uniswap/docs WorldChain-Deployments.md and @uniswap/sdk-core addresses.ts; tokens: Uniswap/default-token-list 22.21, Superchain Token List 10.0, Chainlink CCIP directory; RPC: viem 2.57, drpc.org',
 }

@@ -15,6 +15,8 @@ export const zora: Chain = {
   refused: [],
   publicRpcs: ['https://rpc.zora.energy', 'https://zora.drpc.org'],
   explorer: 'https://explorer.zora.energy',
+  /** 30 minutes of blocks of 2 s: an OP Stack chain, final with Ethereum. */
+  finalityBlocks: 900,
   source:
     'contracts: Uniswap/docs Zora-Deployments.md and @uniswap/sdk-core addresses.ts; tokens: Uniswap/default-token-list 22.21, @uniswap/sdk-core 7.19 weth9.ts; RPC: viem 2.57, drpc.org',
 }
