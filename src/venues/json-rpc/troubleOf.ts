@@ -1,4 +1,5 @@
 import { HttpFailure } from '../http.ts'
+import { refusesLogRange, saysBlockAhead } from './logRangeRefusal.ts'
 import { RpcError } from './RpcError.ts'
 import { revertData } from './revertData.ts'
 
@@ -42,8 +43,9 @@ export function troubleOf(error: unknown): Trouble | null {
   return said.find(([, words]) => words.test(error.message))?.[0] ?? (error.code === 429 ? 'rate-limit' : 'refused')
 }
 
-/** Worth asking again, later, as it was asked. */
+/** Worth asking again, later, as it was asked. A range of logs that is too wide ("limit exceeded") stays too wide. */
 export const passes = (error: unknown): boolean => {
-  const trouble = error instanceof RpcError ? troubleOf(error) : null
+  if (!(error instanceof RpcError) || refusesLogRange(error.message)) return false
+  const trouble = saysBlockAhead(error.message) ? 'block-missing' : troubleOf(error)
   return trouble === 'rate-limit' || trouble === 'block-missing'
 }
