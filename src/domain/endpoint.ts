@@ -22,6 +22,8 @@ export type EndpointFacts = {
   learnedAt: string
   multicall3?: false
   batch?: false
+  /** Blocks that one `eth_getLogs` was found to span where it does not take all of them. */
+  logRange?: number
   measured?: EndpointMeasure
 }
 

@@ -25,8 +25,8 @@ export type LpTools = { memory: EndpointMemory; now: () => Date; timeout: number
 
 /**
  * The past of some NFTs of one chain. `positions` are as the snapshot at `toBlock` has them: a history is complete when its
- * liquidity adds up to `liquidity`. `saved` is what an earlier run left; `keep` is called as the scan goes, so that a killed one
- * goes on where it was.
+ * liquidity adds up to `liquidity`, and what was withdrawn was collected or is owed still (where that is told). `saved` is what
+ * an earlier run left; `keep` is called as the scan goes, so that a killed one goes on where it was.
  */
 export type HistoryQuery = {
   positions: readonly {
@@ -34,6 +34,8 @@ export type HistoryQuery = {
     owner: Address
     pool: Address
     liquidity: string
+    tokensOwed0?: string
+    tokensOwed1?: string
     saved: SavedPosition | null
   }[]
   toBlock: string

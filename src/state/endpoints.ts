@@ -79,4 +79,5 @@ const isFacts = (value: unknown): boolean =>
   (value.pageSize as number) > 0 &&
   (value.pageSize as number) <= 1_000 &&
   typeof value.learnedAt === 'string' &&
-  [undefined, false].includes(value.batch as undefined | false)
+  [undefined, false].includes(value.batch as undefined | false) &&
+  (value.logRange === undefined || (Number.isSafeInteger(value.logRange) && (value.logRange as number) > 0))

@@ -52,7 +52,7 @@ const ofEndpoint = ({ code }: Gap): boolean =>
   code.startsWith('rpc-') || code === 'mixed-blocks' || code === 'incomplete-page'
 
 /** One gap for all: it names each endpoint and what it did. */
-function together(gaps: readonly Gap[], chain: { name: string }): Gap {
+export function together(gaps: readonly Gap[], chain: { name: string }): Gap {
   const [first] = gaps
   const same = gaps.every(({ code }) => code === first?.code)
   return {

@@ -13,9 +13,12 @@ import type { Asked } from './page.ts'
 import { ratioCalls } from './ratios.ts'
 import { readPages } from './readPages.ts'
 
+/** `served`: which endpoint (id) the positions of a chain (name) came from, for whoever goes on to ask it. */
+export type Served = { served?: Map<string, string> }
+
 /** Everything about an owner's positions, or about given ones, at one block of one endpoint. Throws ReadFailure. */
 export async function readPositions(
-  tools: LpTools,
+  tools: LpTools & Served,
   chain: Chain,
   rpcs: readonly RpcEndpoint[],
   query: LpQuery,
@@ -35,7 +38,11 @@ export async function readPositions(
     rpcs,
     chain,
     { signal, timeout: tools.timeout, now: tools.now },
-    (rpc, limit) => readFrom({ ...tools, signal: limit }, chain, rpc, distinct),
+    async (rpc, limit) => {
+      const snapshot = await readFrom({ ...tools, signal: limit }, chain, rpc, distinct)
+      tools.served?.set(chain.name, rpc.id)
+      return snapshot
+    },
     ({ block }) => Number(block.timestamp),
   )
 }

@@ -12,6 +12,8 @@ export type AnvilOptions = {
   chainId?: number
   /** Gas of a block, which is also what an `eth_call` may use: 60 million, as Ethereum has today. */
   blockGas?: number
+  /** The number of its first block, which costs nothing, while mining up to one takes minutes. */
+  firstBlock?: number
   /** Of the first block, in seconds; the clock's unless told. */
   timestamp?: number
 }
@@ -38,6 +40,7 @@ export async function startAnvil({
   port = 0,
   chainId = 31337,
   blockGas = 60_000_000,
+  firstBlock = 0,
   timestamp,
 }: AnvilOptions = {}): Promise<LocalChain> {
   const cache = mkdtempSync(join(tmpdir(), 'hedge-anvil-'))
@@ -47,6 +50,7 @@ export async function startAnvil({
       ...['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId)],
       ...(timestamp === undefined ? [] : ['--timestamp', String(timestamp)]),
       ...['--gas-limit', String(blockGas), '--balance', '1000000000', '--cache-path', cache],
+      ...(firstBlock === 0 ? [] : ['--number', String(firstBlock)]),
     ],
     { stdio: ['ignore', 'pipe', 'ignore'] },
   )

@@ -1,0 +1,36 @@
+import type { Address } from '../../../domain/address.ts'
+import type { LpEvent } from '../../../domain/history.ts'
+import { expectWords, type Log, wordOf } from './log.ts'
+import { priceBefore } from './priceBefore.ts'
+import type { Reading } from './reading.ts'
+import { timestamps } from './timestamps.ts'
+import { topics } from './topics.ts'
+
+/** The id of the NFT that a log of the position manager is about. */
+export const idIn = (log: Log): string => String(BigInt(log.topics[1]!))
+
+/** Logs as events, with the time of their blocks and, where the amounts do not tell it, the price they happened at. */
+export async function eventsIn(reading: Reading, logs: readonly Log[], poolOf: (id: string) => Address) {
+  const times = await timestamps(reading, logs)
+  const events: { id: string; event: LpEvent }[] = []
+  for (const log of logs) {
+    expectWords(log, 3)
+    const kind =
+      log.topics[0] === topics.increase ? 'increase' : log.topics[0] === topics.decrease ? 'decrease' : 'collect'
+    const [first, amount0, amount1] = [wordOf(log, 0), wordOf(log, 1), wordOf(log, 2)]
+    const untold = kind !== 'collect' && (amount0 === 0n || amount1 === 0n)
+    const price = untold ? await priceBefore(reading, poolOf(idIn(log)), log) : null
+    const event: LpEvent = {
+      kind,
+      block: String(log.block),
+      logIndex: log.logIndex,
+      timestamp: String(times.get(log.block)!),
+      liquidity: kind === 'collect' ? '0' : String(first),
+      amount0: String(amount0),
+      amount1: String(amount1),
+      swapSqrtPriceX96: price === null ? null : String(price),
+    }
+    events.push({ id: idIn(log), event })
+  }
+  return events
+}

@@ -1,0 +1,134 @@
+import type { RpcEndpoint } from '../../../domain/endpoint.ts'
+import { rpcRequest } from '../../json-rpc/rpcRequest.ts'
+import { type Log, type LogFilter, logsIn } from './log.ts'
+import { narrower } from './narrower.ts'
+
+/** The logs of whole blocks `from` to `to`. */
+export type LogWindow = { from: bigint; to: bigint; logs: Log[] }
+
+type Filters = (from: bigint, to: bigint) => readonly LogFilter[]
+
+export type LogReader = {
+  /** One request for exactly these blocks; throws the node's refusal. */
+  ask(filter: LogFilter, from: bigint, to: bigint): Promise<Log[]>
+  /**
+   * All blocks from one to another, in order, in windows as wide as the node takes. `whole` false: the answer lacks what must
+   * be in it, so that the window was too wide for the node, which did not say so.
+   */
+  read(filters: Filters, from: bigint, to: bigint, whole?: (window: LogWindow) => boolean): AsyncGenerator<LogWindow>
+  /** One window from a block on, as wide as the node takes. */
+  first(filter: LogFilter, from: bigint, to: bigint): Promise<LogWindow>
+  /** Blocks in the next window; null where no limit was met yet. */
+  width(): bigint | null
+  /** Narrower windows from now on, and never as wide as what `failed`. */
+  narrow(blocks: bigint, failed?: bigint): void
+  /** The node answered with logs, or with none, at least once. */
+  answered(): boolean
+  /** The width that was found out; null where nothing was. */
+  learned(): bigint | null
+}
+
+/** So many windows that were answered make the next one wider. */
+const winsToGrow = 3
+/** Windows under way at the same time once the width is settled. */
+const lanes = 4
+
+/** Reads logs of one endpoint; `known` is the width that it was found to take before, `patience` milliseconds a request. */
+export function createLogReader(
+  rpc: RpcEndpoint,
+  signal: AbortSignal,
+  { known, patience }: { known: bigint | null; patience: number },
+): LogReader {
+  let width = known
+  let ceiling: bigint | null = null
+  let wins = 0
+  let met = false
+  let answered = false
+
+  const ask = async (filter: LogFilter, from: bigint, to: bigint) => {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)])
+    const params = [{ ...filter, fromBlock: `0x${from.toString(16)}`, toBlock: `0x${to.toString(16)}` }]
+    const logs = logsIn(await rpcRequest(rpc, 'eth_getLogs', params, limit), filter, from, to)
+    answered = true
+    return logs
+  }
+
+  const shrink = (asked: bigint, to: bigint, firm: boolean) => {
+    met = true
+    const failed = firm ? to + 1n : asked
+    ceiling = ceiling === null || failed < ceiling ? failed : ceiling
+    if (width === null || to < width) width = to
+    wins = 0
+  }
+
+  const won = (asked: bigint) => {
+    if (width === null || asked < width) return
+    wins += 1
+    if (wins < winsToGrow) return
+    const most = ceiling === null ? width * 2n : (width + ceiling) / 2n
+    const wider = most < width * 2n ? most : width * 2n
+    if ((wider - width) * 8n < width) return
+    width = wider
+    wins = 0
+    met = true
+  }
+
+  async function* read(
+    filters: Filters,
+    from: bigint,
+    to: bigint,
+    whole: (window: LogWindow) => boolean = () => true,
+    most = lanes,
+  ): AsyncGenerator<LogWindow> {
+    let next = from
+    while (next <= to) {
+      const windows = windowsFrom(next, to, width, wins >= winsToGrow ? most : 1)
+      const answers = await Promise.allSettled(
+        windows.map(async window => {
+          const asked = filters(window.from, window.to).map(filter => ask(filter, window.from, window.to))
+          return { ...window, logs: (await Promise.all(asked)).flat() }
+        }),
+      )
+      for (const [n, answer] of answers.entries()) {
+        const asked = windows[n]!.to - windows[n]!.from + 1n
+        if (answer.status === 'rejected') {
+          const step = signal.aborted ? null : narrower(answer.reason, asked)
+          if (step === null) throw answer.reason
+          shrink(asked, step.blocks, step.firm)
+          break
+        }
+        if (asked > 1n && !whole(answer.value)) {
+          shrink(asked, asked / 2n, false)
+          break
+        }
+        won(asked)
+        yield answer.value
+        next = windows[n]!.to + 1n
+      }
+    }
+  }
+
+  return {
+    ask,
+    read,
+    async first(filter, from, to) {
+      const { value } = await read(() => [filter], from, to, undefined, 1).next()
+      return value ?? { from, to, logs: [] }
+    },
+    answered: () => answered,
+    width: () => width,
+    narrow(blocks, failed = blocks + 1n) {
+      if (width === null || blocks < width) shrink(failed, blocks, false)
+    },
+    learned: () => (met ? width : null),
+  }
+}
+
+function windowsFrom(from: bigint, to: bigint, width: bigint | null, count: number): { from: bigint; to: bigint }[] {
+  const windows = []
+  for (let next = from; next <= to && windows.length < count; next = windows.at(-1)!.to + 1n) {
+    const end = width === null ? to : next + width - 1n
+    windows.push({ from: next, to: end < to ? end : to })
+  }
+  return windows
+}

@@ -1,0 +1,112 @@
+import type { Chain } from '../../../domain/chain.ts'
+import type { RpcEndpoint } from '../../../domain/endpoint.ts'
+import { ReadFailure } from '../../../domain/failure.ts'
+import type { PositionHistory } from '../../../domain/history.ts'
+import type { Gap, Read } from '../../../domain/read.ts'
+import type { HistoryQuery, LpTools } from '../../../domain/venue.ts'
+import { together } from '../../json-rpc/inOrder.ts'
+import { RpcShapeError } from '../../json-rpc/RpcError.ts'
+import { rpcRequest } from '../../json-rpc/rpcRequest.ts'
+import { wrongChainGap } from '../gaps.ts'
+import type { Served } from '../readPositions.ts'
+import { historyGap, unfinishedGap } from './gaps.ts'
+import { holderDigest } from './holderDigest.ts'
+import { createLogReader } from './logReader.ts'
+import { readFrom } from './readFrom.ts'
+import type { Reading } from './reading.ts'
+import { addsUp, historyOf, type Track, trackOf } from './track.ts'
+import { knownWidth, rememberWidth } from './width.ts'
+
+/** As slow as any chain known here. */
+const defaultFinalityBlocks = 5_000
+
+/**
+ * The past of NFTs, from the logs of their position manager. Endpoints are asked in order, that which the positions came from
+ * first; another goes on where one failed. Throws ReadFailure where nothing at all is known.
+ */
+export async function readHistory(
+  tools: LpTools & Served,
+  chain: Chain,
+  rpcs: readonly RpcEndpoint[],
+  query: HistoryQuery,
+  signal: AbortSignal,
+): Promise<Map<string, Read<PositionHistory>>> {
+  const toBlock = BigInt(query.toBlock)
+  const tracks = [...new Map(query.positions.map(position => [position.tokenId, trackOf(position)])).values()]
+  for (const track of tracks) track.done = track.looked && track.next! > toBlock && addsUp(track, toBlock)
+  const come: Come = { answered: false, blocks: null }
+  const gaps: Gap[] = []
+  const served = (rpc: RpcEndpoint) => Number(tools.served?.get(chain.name) === rpc.id)
+  const order = [...rpcs].sort((a, b) => served(b) - served(a))
+  for (const rpc of order) {
+    const open = tracks.filter(({ done }) => !done)
+    if (open.length === 0 || signal.aborted) break
+    const reading = readingOf(tools, chain, rpc, { ...query, progress }, signal, rpcs.length)
+    try {
+      if (tools.served?.get(chain.name) !== rpc.id) await expectChain(reading)
+      await readFrom(reading, open)
+    } catch (error) {
+      gaps.push(error instanceof ReadFailure ? error.gap : historyGap(error, chain, rpc, toBlock))
+    }
+    come.answered ||= reading.logs.answered()
+    if (open.some(({ done }) => done)) rememberWidth(tools.memory, rpc, reading.logs.learned(), tools.now())
+  }
+  const out = signal.aborted && come.answered
+  const why = out
+    ? unfinishedGap(chain, come.blocks)
+    : gaps.length > 1
+      ? together(gaps, chain)
+      : (gaps[0] ?? noRpcGap(chain))
+  if (!out && tracks.length > 0 && tracks.every(({ done, gap }) => !done && gap === null)) throw new ReadFailure(why)
+  const at = tools.now().toISOString()
+  const readOf = (track: Track): Read<PositionHistory> =>
+    track.done
+      ? { ok: historyOf(track, toBlock, holderDigest(chain, track.tokenId, track.owner)), at }
+      : { gap: track.gap ?? why }
+  return new Map(tracks.map(track => [track.tokenId, readOf(track)]))
+
+  function progress(done: number, total: number) {
+    come.blocks = { done, total }
+    query.progress(done, total)
+  }
+}
+
+/** How far it came: whether logs were answered at all, and blocks of those that must be read. */
+type Come = { answered: boolean; blocks: { done: number; total: number } | null }
+
+function readingOf(
+  { memory, timeout }: LpTools,
+  chain: Chain,
+  rpc: RpcEndpoint,
+  { toBlock, keep, progress }: HistoryQuery,
+  signal: AbortSignal,
+  endpoints: number,
+): Reading {
+  const patience = Math.max(1_000, Math.floor(timeout / (endpoints + 1)))
+  const newest = BigInt(toBlock)
+  return {
+    ...{ chain, rpc, signal, keep, progress },
+    logs: createLogReader(rpc, signal, { known: knownWidth(memory, rpc), patience }),
+    toBlock: newest,
+    final: newest - BigInt(chain.finalityBlocks ?? defaultFinalityBlocks),
+    habits: { batch: memory.get(rpc.id)?.batch !== false },
+  }
+}
+
+/** Uniswap has the same addresses on several chains: the logs of another would look right. */
+async function expectChain({ chain, rpc, signal }: Reading): Promise<void> {
+  const id = await rpcRequest(rpc, 'eth_chainId', [], signal)
+  if (typeof id !== 'string' || !/^0x[0-9a-f]{1,16}$/i.test(id)) {
+    throw new RpcShapeError('answered something that is not a number where one belongs')
+  }
+  if (BigInt(id) === BigInt(chain.chainId)) return
+  const asked = { positionManager: chain.positionManager, rpc, chain, ratios: [] }
+  throw new ReadFailure(wrongChainGap(asked, BigInt(id)))
+}
+
+const noRpcGap = ({ name }: Chain): Gap => ({
+  code: 'no-rpc',
+  source: `${name} RPC`,
+  message: 'no endpoint is set for this chain, and it has no public one',
+  hint: `hedge rpc set ${name}`,
+})
