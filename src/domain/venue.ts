@@ -1,4 +1,5 @@
 import type { Address } from './address.ts'
+import type { Authorities, Control } from './authorities.ts'
 import type { Chain } from './chain.ts'
 import type { EndpointMemory, RpcEndpoint } from './endpoint.ts'
 import type { FillHistory, PositionHistory, WireCandle, WireFunding } from './history.ts'
@@ -80,6 +81,10 @@ export type PerpVenue = {
   readCandles(coin: string, from: number, signal: AbortSignal): Promise<WireCandle[]>
   /** An address that is no vault is a gap (`unknown-vault`). */
   readVault(vault: Address, signal: AbortSignal): Promise<VaultFacts>
+  /** Who can act on the account; never throws: a part that cannot be read is a gap in its place. */
+  readControl(account: Address, signal: AbortSignal): Promise<Control>
+  /** The same and all other standing authorities, by nine requests and one a builder. */
+  readAuthorities(account: Address, signal: AbortSignal): Promise<Authorities>
 }
 
 export type PerpVenueAt = (network: Network) => PerpVenue

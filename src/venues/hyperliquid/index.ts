@@ -14,6 +14,7 @@ import {
   vaultDetails,
 } from '@nktkas/hyperliquid/api/info'
 import type { PerpVenue } from '../../domain/venue.ts'
+import { askAuthorities, askControl } from './askAuthorities.ts'
 import { readCandles } from './candles.ts'
 import { readDexState } from './dexState.ts'
 import { readFills } from './fills.ts'
@@ -101,6 +102,8 @@ export function createHyperliquid({ now = Date.now, ...options }: HyperliquidOpt
         () => vaultDetails(config, { vaultAddress: vault }, signal),
         body => readVault(body, vault),
       ),
+    readControl: (user, signal) => askControl({ config, user, signal, now }),
+    readAuthorities: (user, signal) => askAuthorities({ config, user, signal, now }),
   }
 }
 

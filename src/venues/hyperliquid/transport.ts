@@ -12,6 +12,8 @@ export type TransportOptions = {
   fetchJson?: typeof postJson
   /** First pause in milliseconds before asking again after a 5xx or a dropped connection. After a 429 it is ten times that. */
   pause?: number
+  /** How often a question is asked that fails in a way that passes, the first time included. */
+  tries?: number
 }
 
 export type InfoTransport = InfoConfig['transport'] & {
@@ -28,6 +30,7 @@ export function infoTransport({
   network,
   fetchJson = postJson,
   pause = 400,
+  tries = 3,
 }: TransportOptions): InfoTransport {
   let spent = 0
   return {
@@ -44,7 +47,7 @@ export function infoTransport({
         return body as T
       }
       try {
-        return await withRetry(ask, { tries: 3, pause: failure => pause * (failure.status === 429 ? 10 : 1) }, signal)
+        return await withRetry(ask, { tries, pause: failure => pause * (failure.status === 429 ? 10 : 1) }, signal)
       } catch (error) {
         throw toReadFailure(error, type)
       }

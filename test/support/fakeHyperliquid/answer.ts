@@ -1,3 +1,12 @@
+import {
+  approvedBuilders,
+  extraAgents,
+  leadingVaults,
+  maxBuilderFee,
+  referral,
+  userFees,
+  webData2,
+} from './authorities.ts'
 import { candleSnapshot, isCandleRequest } from './candles.ts'
 import { dexState } from './dexState.ts'
 import { userFillsByTime } from './fills.ts'
@@ -12,6 +21,7 @@ export type InfoRequest = {
   type?: unknown
   user?: unknown
   vaultAddress?: unknown
+  builder?: unknown
   dex?: unknown
   startTime?: unknown
   endTime?: unknown
@@ -53,6 +63,22 @@ export function answer(request: InfoRequest, world: World): unknown {
       return userVaultEquities(account)
     case 'vaultDetails':
       return vaultDetails(user, account)
+    case 'extraAgents':
+      return extraAgents(account)
+    case 'webData2':
+      return webData2(user, account)
+    case 'userToMultiSigSigners':
+      return account?.multiSig ?? null
+    case 'userFees':
+      return userFees(account)
+    case 'approvedBuilders':
+      return approvedBuilders(account)
+    case 'maxBuilderFee':
+      return maxBuilderFee(account, request.builder)
+    case 'referral':
+      return referral(account)
+    case 'leadingVaults':
+      return leadingVaults(user, world)
     default:
       return notUnderstood
   }

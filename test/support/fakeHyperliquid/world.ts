@@ -30,6 +30,13 @@ export type FakeAccount = {
   /** Makes the address a vault. */
   vault?: { name: string; leader: string }
   vaultShares?: { vault: string; equity: string; lockedUntil: number }[]
+  /** API wallets; the one without a name is the one of which there is at most one. */
+  agents?: { address: string; name?: string; validUntil: number | null }[]
+  multiSig?: { authorizedUsers: string[]; threshold: number }
+  stakingLink?: { type: string; stakingUser?: string; tradingUser?: string }
+  /** What each builder may charge, in tenths of a basis point. */
+  builders?: Record<string, number>
+  referredBy?: { referrer: string; code: string }
 }
 
 export type FakeOrder = {

@@ -1,0 +1,25 @@
+import type { Agent } from '../../domain/authorities.ts'
+import { array, integer, label, nullable, object, optional, ShapeFailure, where } from '../../domain/shape.ts'
+import { address } from './address.ts'
+import { refuseTwice } from './refuseTwice.ts'
+
+const moment = nullable(where(integer, is => is >= 0, 'a time'))
+
+const extraAgents = array(object({ address, name: label, validUntil: moment }))
+
+/** The agents that have a name; the one without stands in another answer. */
+export function readAgents(body: unknown): Agent[] {
+  const agents = extraAgents(body, 'extraAgents')
+  refuseTwice(agents, 'extraAgents', '.address', each => each.address)
+  return agents
+}
+
+const webData2 = object({ agentAddress: nullable(address), agentValidUntil: optional(moment, null) })
+
+/** The agent without a name, of which an account has one or none. */
+export function readUnnamedAgent(body: unknown): Agent | null {
+  const { agentAddress, agentValidUntil } = webData2(body, 'webData2')
+  if (agentAddress !== null) return { address: agentAddress, name: null, validUntil: agentValidUntil }
+  if (agentValidUntil !== null) throw new ShapeFailure('webData2.agentAddress', 'is not there, and yet valid')
+  return null
+}
