@@ -117,8 +117,7 @@ const fillsSinceMint = (mints: PnlInput['mints'], trades: readonly TradeReading[
 /** Every mint, and the fills of every account that counts: as far as the venue keeps them. */
 const isAllRead = ({ subject, mints, accounts, trades }: PnlInput): boolean =>
   mints !== null &&
-  accounts !== null &&
-  accounts.every(account =>
+  (accounts ?? [null]).every(account =>
     trades?.some(each => each.account === account && each.network === subject.network && isRead(each.fills)),
   )
 

@@ -70,6 +70,10 @@ const healthLine = ({ score, weakest, parts }: HealthReport): Line => {
   const told = parts.find(({ id }) => id === weakest)
   const missing = parts.filter(part => part.applies && part.score === null)
   const why =
-    score === null ? missing.map(part => `${part.id} is not known`) : told ? [`weakest: ${told.id} (${told.why})`] : []
+    score === null
+      ? missing.map(part => `${part.id} is not known`)
+      : told && told.score !== 100
+        ? [`weakest: ${told.id} (${told.why})`]
+        : []
   return ['Health', [score === null ? unknown : places(score, 0), ...why].join(', ')]
 }

@@ -25,6 +25,15 @@ export const formulas: readonly Formula[] = [
     source: `${whitePaper}, 6.2; V is homogeneous in the two prices`,
   },
   {
+    id: 'hedge-ratio',
+    title: 'Hedge ratio, drift, correction',
+    numbers: ['exposure.hedgeRatio', 'exposure.drift', 'exposure.correction'],
+    formula:
+      'ratio = −perp / (LP + spot); drift = ratio − target\ncorrection = −(target × (LP + spot) + perp), rounded towards zero to szDecimals; placeable from $10 on',
+    reads: ['delta', 'target', 'szDecimals', 'mark price'],
+    source: 'definition; minimum and lot of the venue',
+  },
+  {
     id: 'gamma',
     title: 'Gamma',
     numbers: ['lps.gamma', 'risk.gamma'],
@@ -47,7 +56,7 @@ export const formulas: readonly Formula[] = [
     title: 'Impermanent loss',
     numbers: ['lps.impermanentLoss'],
     formula:
-      'value of what the liquidity holds − value of the deposits that remain, both at prices of now\na withdrawal of the share w of the liquidity takes the share w of every deposit with it; per cent of the deposits that remain',
+      'value of what the liquidity holds − value of the deposits that remain, both at the pool price of now; in USD by its quote token\na withdrawal of the share w of the liquidity takes the share w of every deposit with it; per cent of the deposits that remain',
     reads: ['position', 'events', 'slot0', 'oracle prices'],
     source: 'Loesch, Hindman, Richardson, Welch: Impermanent Loss in Uniswap v3, arXiv 2111.09192',
   },
@@ -124,7 +133,7 @@ export const formulas: readonly Formula[] = [
   {
     id: 'volatility',
     title: 'Realised volatility',
-    numbers: ['carry.volatility'],
+    numbers: ['carry.volatility', 'carry.volatilityDays'],
     formula: 'standard deviation of the log returns of hourly closes over volatility.window × √8760',
     reads: ['candleSnapshot'],
     source: 'sample deviation; a return over a gap counts for the time it took',
@@ -134,7 +143,7 @@ export const formulas: readonly Formula[] = [
     title: 'Carry per day',
     numbers: ['carry.feesPerDay', 'carry.fundingPerDay', 'carry.totalPerDay', 'carry.breakEvenDays'],
     formula:
-      'fees a day + funding a day − expected loss to rebalancing a day\nfunding a day = −Σ szi × oracle price × hourly rate × 24; break-even = shortfall against holding the tokens / carry',
+      'fees a day (value × fee APR / 365, in range) + funding a day − expected loss to rebalancing a day\nfunding a day = −Σ szi × oracle price × hourly rate × 24; break-even = shortfall against holding the tokens / carry',
     reads: ['fees', 'funding rates', 'oracle prices', 'volatility'],
     source: `${venueDocs}, Funding`,
   },
@@ -169,7 +178,7 @@ export const formulas: readonly Formula[] = [
     title: 'Cost of a correction',
     numbers: ['risk.correction'],
     formula:
-      'notional × taker fee: of the last fill, else of the first tier; within its band while |drift| ≤ drift.warning',
+      '−notional × taker fee: of the last fill, else 0.045 % (first tier); slippage is not in it; within its band while |drift| ≤ drift.warning',
     reads: ['correction', 'fills', 'drift.warning'],
     source: `${venueDocs}, Fees`,
   },
