@@ -50,6 +50,7 @@ test.each([
   ['no JSON', '{'],
   ['a list', '[]'],
   ['a mode that does not exist', JSON.stringify({ 'own/a/1/b': { ...facts(), mode: 'magic' } })],
+  ['no log range', JSON.stringify({ 'own/a/1/b': { ...facts(), logRange: 0 } })],
   ['no page', JSON.stringify({ 'own/a/1/b': { ...facts(), pageSize: 0 } })],
   ['too much', `{"own/a/1/b": ${JSON.stringify(facts())}}${' '.repeat(300_000)}`],
 ])('%s is set aside, and memory begins anew', (_, text) => {

@@ -12,6 +12,7 @@ export const idIn = (log: Log): string => String(BigInt(log.topics[1]!))
 /** Logs as events, with the time of their blocks and, where the amounts do not tell it, the price they happened at. */
 export async function eventsIn(reading: Reading, logs: readonly Log[], poolOf: (id: string) => Address) {
   const times = await timestamps(reading, logs)
+  const asked = new Map<string, Promise<Log[]>>()
   const events: { id: string; event: LpEvent }[] = []
   for (const log of logs) {
     expectWords(log, 3)
@@ -19,7 +20,7 @@ export async function eventsIn(reading: Reading, logs: readonly Log[], poolOf: (
       log.topics[0] === topics.increase ? 'increase' : log.topics[0] === topics.decrease ? 'decrease' : 'collect'
     const [first, amount0, amount1] = [wordOf(log, 0), wordOf(log, 1), wordOf(log, 2)]
     const untold = kind !== 'collect' && (amount0 === 0n || amount1 === 0n)
-    const price = untold ? await priceBefore(reading, poolOf(idIn(log)), log) : null
+    const price = untold ? await priceBefore(reading, poolOf(idIn(log)), log, asked) : null
     const event: LpEvent = {
       kind,
       block: String(log.block),

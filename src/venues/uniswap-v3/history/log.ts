@@ -25,7 +25,11 @@ export function logsIn(answer: unknown, filter: LogFilter, from: bigint, to: big
       data: bytes(data),
       timestamp: saneTimestamp(blockTimestamp),
     }
-    if (typeof address !== 'string' || address.toLowerCase() !== filter.address || !matches(log.topics, filter)) {
+    if (
+      typeof address !== 'string' ||
+      address.toLowerCase() !== filter.address.toLowerCase() ||
+      !matches(log.topics, filter)
+    ) {
       throw new RpcShapeError('answered with logs that were not asked for')
     }
     if (log.block >= from && log.block <= to) logs.set(placeOf(log), log)

@@ -8,7 +8,7 @@ export type Narrower = { blocks: bigint; firm: boolean }
 
 /**
  * What to ask for after so many blocks failed; null where fewer would fail as well. A rate limit never narrows anything. A
- * node that refuses without a reason that is known, or is silent for too long, gets two more chances, of 1,000 and 10 blocks.
+ * node that refuses without a reason that is known gets two more chances, of 1,000 and 10 blocks; a silent one the first.
  */
 export function narrower(error: unknown, asked: bigint): Narrower | null {
   if (asked <= 1n) return null

@@ -1,5 +1,5 @@
 import type { Address } from '../../../domain/address.ts'
-import { byPlace, expectWords, wordOf } from './log.ts'
+import { byPlace, expectWords, type Log, wordOf } from './log.ts'
 import { narrower } from './narrower.ts'
 import type { Reading } from './reading.ts'
 import { topics } from './topics.ts'
@@ -11,12 +11,14 @@ const growth = 4n
 
 /**
  * The price (sqrtPriceX96) at which the last swap before an event left the pool, or at which the pool began; null where
- * neither is found within twelve requests. Windows go backwards from the event's own block.
+ * neither is found within twelve requests. Windows go backwards from the event's own block. `asked`: answers that events of
+ * the same block and pool share.
  */
 export async function priceBefore(
   { logs, signal }: Reading,
   pool: Address,
   event: { block: bigint; logIndex: number },
+  asked: Map<string, Promise<Log[]>>,
 ): Promise<bigint | null> {
   const filter = { address: pool, topics: [[topics.swap, topics.initialize]] }
   let to = event.block
@@ -26,7 +28,10 @@ export async function priceBefore(
     const blocks = most !== null && most < window ? most : window
     const from = to - blocks + 1n > 0n ? to - blocks + 1n : 0n
     try {
-      const before = (await logs.ask(filter, from, to)).filter(log => byPlace(log, event) < 0)
+      const key = `${pool} ${from} ${to}`
+      const answer = asked.get(key) ?? logs.ask(filter, from, to)
+      asked.set(key, answer)
+      const before = (await answer).filter(log => byPlace(log, event) < 0)
       const last = before.at(-1)
       if (last !== undefined) {
         const swapped = last.topics[0] === topics.swap

@@ -49,9 +49,9 @@ export async function readHistory(
       gaps.push(error instanceof ReadFailure ? error.gap : historyGap(error, chain, rpc, toBlock))
     }
     come.answered ||= reading.logs.answered()
-    if (open.some(({ done }) => done)) rememberWidth(tools.memory, rpc, reading.logs.learned(), tools.now())
+    if (!open.some(({ doubted }) => doubted)) rememberWidth(tools.memory, rpc, reading.logs.learned(), tools.now())
   }
-  const out = signal.aborted && come.answered
+  const out = signal.aborted && (come.answered || gaps.length === 0)
   const why = out
     ? unfinishedGap(chain, come.blocks)
     : gaps.length > 1
@@ -86,6 +86,7 @@ function readingOf(
   const newest = BigInt(toBlock)
   return {
     ...{ chain, rpc, signal, keep, progress },
+    within: () => AbortSignal.any([signal, AbortSignal.timeout(patience)]),
     logs: createLogReader(rpc, signal, { known: knownWidth(memory, rpc), patience }),
     toBlock: newest,
     final: newest - BigInt(chain.finalityBlocks ?? defaultFinalityBlocks),
@@ -94,8 +95,8 @@ function readingOf(
 }
 
 /** Uniswap has the same addresses on several chains: the logs of another would look right. */
-async function expectChain({ chain, rpc, signal }: Reading): Promise<void> {
-  const id = await rpcRequest(rpc, 'eth_chainId', [], signal)
+async function expectChain({ chain, rpc, within }: Reading): Promise<void> {
+  const id = await rpcRequest(rpc, 'eth_chainId', [], within())
   if (typeof id !== 'string' || !/^0x[0-9a-f]{1,16}$/i.test(id)) {
     throw new RpcShapeError('answered something that is not a number where one belongs')
   }

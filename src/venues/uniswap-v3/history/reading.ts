@@ -8,6 +8,8 @@ export type Reading = {
   chain: Chain
   rpc: RpcEndpoint
   signal: AbortSignal
+  /** Ends with the run, or after the patience that one request is worth. */
+  within(): AbortSignal
   logs: LogReader
   toBlock: bigint
   /** The newest block that can no longer change. */

@@ -27,20 +27,20 @@ export async function timestamps(reading: Reading, logs: readonly Log[]): Promis
   return times
 }
 
-async function blocksOf({ rpc, signal, habits }: Reading, blocks: readonly bigint[]): Promise<unknown[]> {
+async function blocksOf({ rpc, within, habits }: Reading, blocks: readonly bigint[]): Promise<unknown[]> {
   const questions = blocks.map(
     (block): RpcQuestion => ({ method: 'eth_getBlockByNumber', params: [`0x${block.toString(16)}`, false] }),
   )
   if (habits.batch && questions.length > 1) {
     try {
-      return await rpcBatch(rpc, questions, signal)
+      return await rpcBatch(rpc, questions, within())
     } catch (error) {
       const refused = error instanceof RpcError || error instanceof RpcShapeError
       if (!refused && !(error instanceof HttpFailure && error.status !== null && error.status < 500)) throw error
       habits.batch = false
     }
   }
-  return inTurns(questions, 4, ({ method, params }) => rpcRequest(rpc, method, params, signal))
+  return inTurns(questions, 4, ({ method, params }) => rpcRequest(rpc, method, params, within()))
 }
 
 function timeIn(answer: unknown, block: bigint): bigint {

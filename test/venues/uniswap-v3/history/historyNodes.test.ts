@@ -204,3 +204,17 @@ const strange = { topics: [], data: '0x', blockNumber: '0x1', logIndex: '0x0' }
 test('without an endpoint the gap says what to type', async () => {
   expect((await refusal(read(stage, []))).gap).toMatchObject({ code: 'no-rpc', hint: 'hedge rpc set local' })
 })
+
+test('a silent endpoint does not use up the time of the next one', async () => {
+  const outcome = await readAt([{ delay: 8_000 }, {}], { timeout: 3_000, signal: AbortSignal.timeout(6_000) })
+  expect(values(outcome)).toEqual(values(plain))
+}, 20_000)
+
+test('a run whose time is over before it begins says so, and what is in memory is still there', async () => {
+  const over = await read(stage, stage.node.url, { signal: AbortSignal.abort() })
+  expect(gaps(over).map(gap => gap?.code)).toEqual(Array(3).fill('history-unfinished'))
+  const { toBlock } = stage
+  const buried = { ...stage, toBlock: String(BigInt(toBlock) - 8n) }
+  const kept = await read(buried, stage.node.url, { saved: plain.last, signal: AbortSignal.abort() })
+  expect(gaps(kept)).toEqual([null, null, null])
+})

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { known } from '../../../../src/domain/read.ts'
+import { endpointOf } from '../../../support/chain/localChain.ts'
+import { mintMany } from '../../../support/chain/mintMany.ts'
+import { uniswapV3 } from '../../../support/chain/venue.ts'
 import { logCap } from '../../../support/hostileProxy/logQuirks.ts'
 import type { Quirks } from '../../../support/hostileProxy/quirks.ts'
 import { type HostileProxy, startHostileProxy } from '../../../support/hostileProxy.ts'
-import { type HistoryStage, read, startHistoryStage, truth } from './stage.ts'
+import { type HistoryStage, read, snapshotOf, startHistoryStage, truth } from './stage.ts'
 
 let stage: HistoryStage
 let expected: Record<string, Awaited<ReturnType<typeof truth>>>
@@ -139,6 +142,40 @@ test('a scan that was killed goes on where it was: every block of events is aske
   const scannedTo = BigInt(first.last[stage.ids[0]!]!.scannedTo)
   expect(scannedTo).toBeGreaterThan(BigInt(expected[stage.ids[0]!]![0]!.block))
   expect(asked[1]![0]!.from).toBe(scannedTo + 1n)
+}, 30_000)
+
+test('a hundred NFTs are one question, more are asked for side by side', async () => {
+  const { node, deployment, market } = stage
+  await mintMany(deployment, [market.pool], node.accounts[7]!, 130)
+  await node.rpc('anvil_mine', ['0x9'])
+  const balance = { owner: node.accounts[7]! }
+  const { positions } = await uniswapV3.readPositions(
+    stage.chain,
+    endpointOf(node),
+    balance,
+    AbortSignal.timeout(20_000),
+  )
+  const ids = positions.map(({ tokenId }) => tokenId)
+  expect(new Set(ids).size).toBe(130)
+  for (const [many, questions] of [
+    [100, 1],
+    [130, 2],
+  ] as const) {
+    const now = { chain: stage.chain, ...(await snapshotOf(stage.chain, node, ids.slice(0, many))) }
+    const cold = await through({}, async proxy => {
+      const outcome = await read(now, proxy.url)
+      // Most lie beside the price, in blocks of some thirty mints: one look for its last swap each.
+      expect(count(proxy, 'eth_getLogs')).toBeLessThan(20)
+      return outcome
+    })
+    const warm = await through({}, async proxy => {
+      const outcome = await read(now, proxy.url, { saved: cold.last })
+      expect(count(proxy, 'eth_getLogs')).toBe(questions)
+      return outcome
+    })
+    const events = [...warm.read.values()].map(answer => known(answer)?.events.map(({ kind }) => kind))
+    expect(events).toEqual(Array.from({ length: many }, () => ['increase']))
+  }
 }, 30_000)
 
 test('progress rises to the whole, and a node of ten blocks is asked few questions for the mint', async () => {

@@ -94,12 +94,12 @@ export async function snapshotOf(chain: Chain, node: LocalChain, tokenIds: strin
 export async function read(
   { chain, positions, toBlock }: Pick<HistoryStage, 'chain' | 'positions' | 'toBlock'>,
   urls: string | string[],
-  { saved = {}, memory = memoryOf(), signal = AbortSignal.timeout(20_000) }: ReadOptions = {},
+  { saved = {}, memory = memoryOf(), signal = AbortSignal.timeout(20_000), timeout = 20_000 }: ReadOptions = {},
 ) {
   const kept: Record<string, SavedPosition[]> = {}
   const progress: [number, number][] = []
   const rpcs = [urls].flat().map((url, n) => ({ ...endpointOf(url), id: `own/local/${n}/x`, label: `RPC ${n}` }))
-  const venue = createUniswapV3({ memory, now: () => new Date(), timeout: 20_000 })
+  const venue = createUniswapV3({ memory, now: () => new Date(), timeout })
   const query: HistoryQuery = {
     positions: positions.map(position => ({ ...position, saved: saved[position.tokenId] ?? null })),
     toBlock,
@@ -117,6 +117,7 @@ export type ReadOptions = {
   saved?: Record<string, SavedPosition>
   memory?: ReturnType<typeof memoryOf>
   signal?: AbortSignal
+  timeout?: number
 }
 
 /** The events of an NFT as the node itself lists them, decoded by viem; without prices of swaps. */
