@@ -1,13 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { commands } from '../../src/commands/index.ts'
 import type { Command } from '../../src/domain/command.ts'
-import { Secret } from '../../src/domain/secret.ts'
 import { initVault } from '../../src/secrets/vault/initVault.ts'
-import { vaultStore } from '../../src/secrets/vault/vaultStore.ts'
 import { canaries, leaksIn, leaksUnder } from './support/canaries.ts'
 import { runInProcess } from './support/inProcess.ts'
 
@@ -132,37 +129,4 @@ describe('given as the RPC URL', () => {
   })
 
   it('nothing of it all is on the disk', () => expect(leaksUnder(home, marks)).toEqual([]))
-})
-
-describe('the passphrase of a vault', () => {
-  it('stands in no file, no error and no object', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'hedge-passphrase-'))
-    const passphrase = `${segment}-${second}`
-    const url = `https://rpc.example.com/${hex}`
-    const opened = (text: string) =>
-      vaultStore({ home: folder, environment: {}, askPassphrase: async () => new Secret(text) })
-    try {
-      const made = await initVault({ home: folder, passphrase: new Secret(passphrase) })
-      const store = opened(passphrase)
-      await store.set('rpc/ethereum', new Secret(url))
-      expect((await store.get('rpc/ethereum'))?.reveal()).toBe(url)
-      const wrong = await opened(`${passphrase}!`)
-        .get('rpc/ethereum')
-        .catch((error: unknown) => error)
-      expect(wrong).toMatchObject({ code: 'store-locked' })
-      const short = await initVault({ home: `${folder}/b`, passphrase: new Secret(query) }).catch(
-        (error: unknown) => error,
-      )
-      expect(short).toBeInstanceOf(Error)
-      const found = await store.getMany(['rpc/ethereum'])
-      const said = [made, wrong, short, store, found, await store.describe()]
-      const told = said
-        .map(it => `${inspect(it, { depth: 9, showHidden: true })} ${JSON.stringify(it)} ${it}`)
-        .join('\n')
-      expect(leaksIn(told, 'what was said', marks)).toEqual([])
-      expect(leaksUnder(folder, marks)).toEqual([])
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  })
 })

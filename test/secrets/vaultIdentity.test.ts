@@ -7,8 +7,6 @@ import { checkPassphrase, initVault } from '../../src/secrets/vault/initVault.ts
 import { vaultStore } from '../../src/secrets/vault/vaultStore.ts'
 import { temporaryHome } from './support/temporaryHome.ts'
 
-const passphrase = new Secret('canary horse battery')
-
 async function vault() {
   const home = temporaryHome()
   const identityFile = join(home, 'identity.txt')
@@ -63,35 +61,6 @@ describe('vault init', () => {
     await expect(initVault({ home, passphrase: new Secret(text) })).rejects.toEqual(short)
     expect(existsSync(join(home, 'identity.age'))).toBe(false)
     expect(() => checkPassphrase(new Secret(`${text}${'y'.repeat(14)}`))).not.toThrow()
-  })
-})
-
-describe('a vault opened by a passphrase', () => {
-  it('asks once, refuses a wrong one, and asks nobody when nobody is there', async () => {
-    const home = temporaryHome()
-    await initVault({ home, passphrase })
-    expect(readFileSync(join(home, 'identity.age'), 'latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S+ 18\n/)
-    let asked = 0
-    const answering = (typed: Secret) => async () => {
-      asked += 1
-      return typed
-    }
-    const closed = open(home, {}, answering(new Secret('another canary phrase')))
-    const wrong = await closed.get('rpc/base').catch(error => error)
-    expect(wrong).toEqual(failure('store-locked'))
-    expect(`${wrong.stack}${wrong.hint}`).not.toContain('canary')
-    expect(await closed.get('rpc/arbitrum').catch(error => error)).toBe(wrong)
-    const store = open(home, {}, answering(passphrase))
-    await store.set('rpc/base', new Secret('value'))
-    expect((await store.get('rpc/base'))?.reveal()).toBe('value')
-    expect(asked).toBe(2)
-    const unattended = await open(home, {})
-      .get('rpc/base')
-      .catch(error => error)
-    expect(unattended).toEqual(failure('store-locked'))
-    expect(unattended.hint).toContain('HEDGE_VAULT_IDENTITY_FILE')
-    writeFileSync(join(home, 'identity.age'), 'not age')
-    await expect(open(home, {}, async () => passphrase).get('rpc/base')).rejects.toEqual(failure('store-failed'))
   })
 })
 

@@ -1,0 +1,3 @@
+import { checkChanged } from './support/changedSnapshot.ts'
+
+checkChanged(2_000)

@@ -1,0 +1,70 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import type { FormatName } from '../../../src/domain/format.ts'
+import { vaultStore } from '../../../src/secrets/vault/vaultStore.ts'
+import { openSettings } from '../../../src/settings/settings.ts'
+import type { Ground, Home } from './canaryGround.ts'
+
+type Call = { args: string[]; stdin?: string; code?: number }
+
+/** How each command is called in one life of a home, in this order; each is given its format and `--debug`. */
+export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Call[]> {
+  const { deployment, subAccount, tokens, wallet, chain } = scene
+  const saved = join(home.folder, '..', 'saved.json')
+  const manager = ['--position-manager', deployment.positionManager, '--stable', tokens.usdc, '--rpc-stdin']
+  const second = ['add', 'btc-eth', '--chain', 'local', '--wallet', wallet, '--all', '--asset', `${tokens.wbtc}=BTC`]
+  return {
+    'vault init': [{ args: ['vault', 'init', '--identity', home.identity], code: 1 }],
+    'store use': [{ args: ['store', 'use', 'vault'] }],
+    store: [{ args: ['store'] }],
+    'chain add': [{ args: ['chain', 'add', 'other', '--chain-id', `${chain.chainId}`, ...manager], stdin: proxy.url }],
+    'chain list': [{ args: ['chain', 'list'] }],
+    'rpc set': [{ args: ['rpc', 'set', 'local'], stdin: proxy.url }],
+    'rpc list': [{ args: ['rpc', 'list'] }],
+    'rpc test': [{ args: ['rpc', 'test'] }],
+    add: [{ args: [...second, '--account', subAccount, '--allow-shared', '--rpc-stdin'], stdin: proxy.url }],
+    list: [{ args: ['list'] }],
+    status: [
+      { args: ['status'] },
+      { args: ['status', 'eth-usdc', '--exit-code'], code: 10 },
+      { args: ['status', wallet, '--chain', 'local'], code: 6 },
+    ],
+    show: [{ args: ['show', 'eth-usdc'] }, { args: ['show', 'eth-usdc', '--explain', '--detail'] }],
+    snapshot: [{ args: ['snapshot'] }, { args: ['status', '--from', saved] }],
+    rename: [{ args: ['rename', 'eth-usdc', 'renamed'] }],
+    'config get': [{ args: ['config', 'get'] }],
+    'config set': [{ args: ['config', 'set', 'drift.warning', '0.1'] }],
+    'config unset': [{ args: ['config', 'unset', 'drift.warning'] }],
+    'config path': [{ args: ['config', 'path'] }],
+    remove: [{ args: ['remove', 'renamed'] }],
+    'rpc remove': [{ args: ['rpc', 'remove', 'other'] }],
+    'chain remove': [{ args: ['chain', 'remove', 'other'] }],
+  }
+}
+
+/** One life in one format, in processes of its own or inside this one; nothing secret is said or written. */
+export async function tellsNothing(ground: Ground, format: FormatName, how: 'say' | 'sayHere'): Promise<void> {
+  const home = ground.home()
+  const { proxy, scene } = ground
+  const say = home[how]
+  const furnished = await home.furnish(say)
+  for (const { code, stderr, leaks } of furnished) expect({ code, leaks }, stderr).toEqual({ code: 0, leaks: [] })
+  for (const { args, stdin = '', code = 0 } of Object.values(callsOf(ground, home)).flat()) {
+    const told = await say([...args, '--format', format, '--debug'], stdin)
+    expect(told.leaks).toEqual([])
+    expect(told.code, `${args.join(' ')}: ${told.stdout}${told.stderr.slice(-500)}`).toBe(code)
+    if (args[0] === 'snapshot') {
+      writeFileSync(join(home.folder, '..', 'saved.json'), (await say(['snapshot', '--json'])).stdout)
+    }
+  }
+  expect(home.leaksOnDisk()).toEqual([])
+  // The search was not in vain: the secrets were there all the time.
+  const environment = { HEDGE_VAULT_IDENTITY_FILE: home.identity }
+  const vault = vaultStore({ home: home.folder, askPassphrase: null, environment })
+  const [hedge] = openSettings(home.folder, () => '').hedges()
+  const keys = ['rpc/local', `hedge/${hedge?.id}/wallet`, `hedge/${hedge?.id}/account`]
+  const found = [...(await vault.getMany(keys)).values()].map(secret => secret?.reveal())
+  expect(found).toEqual([proxy.url, scene.wallet, scene.subAccount])
+  expect(readFileSync(join(home.folder, 'settings.json'), 'utf8')).toContain('"local"')
+}
