@@ -65,6 +65,8 @@ async function readHistory(sources: Sources, group: readonly Held[]): Promise<Ma
           owner: position.owner,
           pool: at.pools[position.pool]!.address,
           liquidity: position.liquidity,
+          tokensOwed0: position.tokensOwed0,
+          tokensOwed1: position.tokensOwed1,
           saved: furthest(saved),
         }
       }),
