@@ -8,6 +8,8 @@ type UsdPrices = readonly [Decimal | null, Decimal | null]
 /** One LP position's past, token amounts in whole units. `usd` are the prices of now, `usdThen` those of the deposit's moment. */
 export type LpResult = {
   usd: UsdPrices
+  /** The same as its own pool has them, in the dollars of its quote token: what a loss against holding is measured at. `usd` where absent. */
+  poolUsd?: UsdPrices
   deposits: readonly { amounts: Tokens; usdThen: UsdPrices }[]
   /** What is in it less the deposits that remain. */
   unrealised: Tokens
@@ -30,8 +32,8 @@ export type Benchmark = { total: Decimal | null; buckets: Record<Bucket, Decimal
  * Never entered means, for `tokens`, that the deposits were held; for `base`, that each was turned at its moment wholly into the
  * base asset; for `usd`, into dollars. What was withdrawn or collected counts as held since, at the prices of now; gas is not in it.
  *
- *   impermanentLoss = Σ p·(unrealised + realised)      fees = Σ p·fees      p: price of now, p': price at the deposit
- *   price: tokens 0 · usd Σ deposit·(p − p') · base Σ deposit·p − (Σ deposit·p') / b'·b, b the base asset's price
+ *   impermanentLoss = Σ q·unrealised + p·realised      fees = Σ p·fees      p: price of now, q: as the pool has it, p': at the deposit
+ *   price: Σ (p − q)·unrealised, and besides: usd Σ deposit·(p − p') · base Σ deposit·p − (Σ deposit·p') / b'·b, b the base asset's price
  *
  * Nothing but `price` differs. The buckets add up to the total exactly; it is null while one of them is. A null leg is one that is
  * not whole; a null `positions` that of the LP.
@@ -41,8 +43,12 @@ export function benchmarks(
   venue: VenueResult,
 ): Record<'tokens' | 'base' | 'usd', Benchmark> {
   const overAll = (part: (lp: LpResult) => Decimal | null) => positions && addKnown(positions.map(part))
-  const impermanentLoss = overAll(({ usd, unrealised, realised }) =>
-    addKnown([worth(unrealised, usd), worth(realised, usd)]),
+  const impermanentLoss = overAll(({ usd, poolUsd = usd, unrealised, realised }) =>
+    addKnown([worth(unrealised, poolUsd), worth(realised, usd)]),
+  )
+  // Where pool and oracle stand apart, what is in the position is worth more or less by that: a matter of price, and no loss.
+  const apart = overAll(({ usd, poolUsd, unrealised }) =>
+    poolUsd === undefined ? zero : difference(worth(unrealised, usd), worth(unrealised, poolUsd)),
   )
   const fees = overAll(lp => worth(lp.fees, lp.usd))
   const against = (price: Decimal | null): Benchmark => {
@@ -50,9 +56,9 @@ export function benchmarks(
     return { total: addKnown(Object.values(buckets)), buckets }
   }
   return {
-    tokens: against(positions && zero),
-    base: against(overAll(lp => gainOn(lp, deposit => asBase(lp, deposit)))),
-    usd: against(overAll(lp => gainOn(lp, ({ amounts, usdThen }) => worth(amounts, usdThen)))),
+    tokens: against(apart),
+    base: against(addKnown([apart, overAll(lp => gainOn(lp, deposit => asBase(lp, deposit)))])),
+    usd: against(addKnown([apart, overAll(lp => gainOn(lp, ({ amounts, usdThen }) => worth(amounts, usdThen)))])),
   }
 }
 
@@ -69,12 +75,9 @@ type Deposit = LpResult['deposits'][number]
 
 /** What the deposits are worth now, less what stands in their place in the benchmark. */
 const gainOn = (lp: LpResult, instead: (deposit: Deposit) => Decimal | null): Decimal | null =>
-  addKnown(
-    lp.deposits.map(deposit => {
-      const [held, other] = [worth(deposit.amounts, lp.usd), instead(deposit)]
-      return held && other && sub(held, other)
-    }),
-  )
+  addKnown(lp.deposits.map(deposit => difference(worth(deposit.amounts, lp.usd), instead(deposit))))
+
+const difference = (a: Decimal | null, b: Decimal | null): Decimal | null => a && b && sub(a, b)
 
 const priceDigits = 40
 

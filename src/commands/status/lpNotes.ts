@@ -10,7 +10,8 @@ export function lpNotes(
 ): string[] {
   if (gone.length > 0) return gone.map(id => `position #${id} is gone (burned), and what it earned is not known`)
   if (positions === null) return ['the past of a position of the LP is not known, so what the LP earned is not either']
-  const now = tokens.buckets.impermanentLoss === null || tokens.buckets.fees === null
+  const { impermanentLoss, fees, price } = tokens.buckets
+  const now = [impermanentLoss, fees, price].includes(null)
   return [
     ...(now ? ['the dollar price of a token of the LP is not known'] : []),
     ...(usd.buckets.price === null ? ['what a deposit was worth in dollars, at its moment or now, is not known'] : []),

@@ -1,12 +1,12 @@
 import type { HedgeEntry } from '../../domain/hedge.ts'
 import type { LpEvent, PositionHistory } from '../../domain/history.ts'
 import { type CostBasis, costBasis, type LiquidityEvent } from '../../math/costBasis.ts'
-import { add, fromUnits, sub, sum } from '../../math/decimal.ts'
+import { add, fromUnits, mul, sub, sum } from '../../math/decimal.ts'
 import { type LifetimeFees, lifetimeFees } from '../../math/lifetimeFees.ts'
 import type { GivenDeposit } from './givenDeposit.ts'
 import { type KnownLp, wholeTokens } from './knownLp.ts'
 import { flowOf, type PositionFlow, positionFlows } from './positionFlows.ts'
-import type { Flow, PositionResult, Tokens } from './positionResult.ts'
+import type { Flow, PositionResult, Tokens, UsdPrices } from './positionResult.ts'
 import type { FlowReport } from './resultTypes.ts'
 
 /** What a position's history comes to. `remaining` in smallest units; `deposits` as counted and as reported. */
@@ -60,6 +60,7 @@ export function lpPast(
       tokenId: report.tokenId,
       assets: [report.token0.asset, report.token1.asset],
       usd,
+      poolUsd: poolUsdOf(lp),
       deposits: counted,
       withdrawals: flowsOf('decrease').map(({ flow }) => flow),
       unrealised: wholeTokens(smallest.unrealised, lp),
@@ -68,6 +69,11 @@ export function lpPast(
       holds: wholeTokens([lp.holds.amount0, lp.holds.amount1], lp),
     },
   }
+}
+
+/** At which what is in the position is never worth more than what was deposited for it. */
+function poolUsdOf({ report, price, usd: [usd0, usd1] }: KnownLp): UsdPrices {
+  return report.priceQuote.base === 'token0' ? [usd1 && mul(price, usd1), usd1] : [usd0, usd0 && mul(price, usd0)]
 }
 
 const eventOf = ({ kind, timestamp, liquidity, amount0, amount1 }: LpEvent): LiquidityEvent => ({

@@ -17,6 +17,8 @@ export type PositionResult = {
   tokenId: string
   assets: readonly [string | null, string | null]
   usd: UsdPrices
+  /** The same as its own pool has them, in the dollars of its quote token; `usd` where absent. */
+  poolUsd?: UsdPrices
   deposits: readonly Flow[]
   withdrawals: readonly Flow[]
   /** What is in the position now less the deposits that remain. */

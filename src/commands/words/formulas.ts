@@ -117,7 +117,7 @@ export const formulas: readonly Formula[] = [
     title: 'PnL against three benchmarks',
     numbers: ['pnl.benchmarks'],
     formula:
-      'total = price + impermanent loss + fees + hedge + funding + costs, to the cent\nprice = worth of the deposits now − worth of the benchmark now: the same tokens (0), or their worth when deposited in the base asset or in USD\nimpermanent loss = of what is there + locked in; hedge = realised + unrealised; costs = trading fees',
+      'total = price + impermanent loss + fees + hedge + funding + costs, to the cent\nprice = worth of the deposits now − worth of the benchmark now: the same tokens (0), or their worth when deposited in the base asset or in USD\nand with it what the oracle values otherwise than the pool of what is in the position\nimpermanent loss = of what is there, at the pool price, + locked in; hedge = realised + unrealised; costs = trading fees',
     reads: ['impermanent loss', 'fees', 'entry', 'PnL of the perps', 'funding'],
     source: 'the parts add up by construction',
   },
