@@ -18,7 +18,7 @@ export async function main(argv: readonly string[], version: string, given?: Io)
   // Node would print what is thrown where nobody waits for it just as it is, the URL of a request included.
   if (given === undefined) process.once('uncaughtException', error => process.exit(report(error)))
   try {
-    refuseSecrets(argv)
+    await refuseSecrets(argv, io)
     const request = await parse(argv)
     if (request.kind === 'version') {
       io.stdout.write(`${version}\n`)

@@ -31,6 +31,7 @@ export const list = defineView({
         createdAt: subject.createdAt,
         since: subject.since,
         entry: subject.entry,
+        proof: subject.proof ?? [],
       })),
       gaps: gaps.filter((gap, index) => gaps.findIndex(({ message }) => message === gap.message) === index),
     }

@@ -52,6 +52,7 @@ export type PastedKind =
   | 'wif'
   | 'age-identity'
   | 'url'
+  | 'header'
   | 'other'
 
 /** What the settings say of an endpoint whose URL is in the store. */

@@ -1,5 +1,6 @@
 import type { Address } from './address.ts'
 import type { Network } from './perp.ts'
+import type { Proof } from './proof.ts'
 import type { Read } from './read.ts'
 
 /** What is kept of a hedge in the settings. Its wallet and account are private and live in the secret store. */
@@ -27,6 +28,8 @@ export type Hedge = {
   createdAt: string
   since?: string
   entry?: HedgeEntry
+  /** What was proved of its account before it was stored, the newest last; absent in records of older versions. */
+  proof?: readonly Proof[]
 }
 
 /** What the user says of the entry: a price (quote per base), and tokens deposited (whole units by token address). */
@@ -49,6 +52,8 @@ export type Subject = {
   createdAt: string | null
   since: string | null
   entry: HedgeEntry | null
+  /** Absent where nothing is stored. */
+  proof?: readonly Proof[]
   wallet: Read<Address>
   account: Read<Address>
   /** Known from `add`; null for an address given ad hoc, whose role is then read. */

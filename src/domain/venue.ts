@@ -83,7 +83,7 @@ export type PerpVenue = {
   readVault(vault: Address, signal: AbortSignal): Promise<VaultFacts>
   /** Who can act on the account; never throws: a part that cannot be read is a gap in its place. */
   readControl(account: Address, signal: AbortSignal): Promise<Control>
-  /** The same and all other standing authorities, by nine requests and one a builder. */
+  /** The same and all other standing authorities, by eight requests and one a builder. */
   readAuthorities(account: Address, signal: AbortSignal): Promise<Authorities>
 }
 

@@ -58,6 +58,7 @@ async function storedSubjects(sources: Sources): Promise<Subject[]> {
     createdAt: hedge.createdAt,
     since: hedge.since ?? null,
     entry: hedge.entry ?? null,
+    ...(hedge.proof === undefined ? {} : { proof: hedge.proof }),
     wallet: addressOf(walletKey(hedge.id), hedge),
     account: addressOf(accountKey(hedge.id), hedge),
     role: hedge.role,

@@ -2,6 +2,7 @@ import type { RpcNotes } from '../domain/actionContext.ts'
 import { assetPattern, isMapping } from '../domain/assets.ts'
 import type { Chain } from '../domain/chain.ts'
 import { type Hedge, hedgeNamePattern } from '../domain/hedge.ts'
+import { isProof } from '../domain/proof.ts'
 import { type ThresholdName, thresholds } from '../domain/thresholds.ts'
 
 /** The settings file: nothing secret, no address of a person. */
@@ -95,7 +96,11 @@ const isHedge = (value: unknown): boolean =>
   ['user', 'subAccount', 'vault'].includes(String(value.role)) &&
   isText(value.createdAt) &&
   (value.since === undefined || isText(value.since)) &&
-  (value.entry === undefined || isRecord(value.entry))
+  (value.entry === undefined || isRecord(value.entry)) &&
+  (value.proof === undefined || isProofs(value.proof))
+
+/** A check is a dozen lines; a file with more of them was not written here. */
+const isProofs = (value: unknown): boolean => Array.isArray(value) && value.length <= 100 && value.every(isProof)
 
 const isRpcNotes = (value: unknown): boolean =>
   isRecord(value) &&

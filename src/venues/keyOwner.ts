@@ -17,10 +17,10 @@ export function addressOfPrivateKey(secret: Secret): Address | null {
   }
 }
 
-/** As pasted: with or without 0x, in quotes, or as the decimal number that some tools print. */
+/** As pasted: with or without 0x, in quotes, over two lines, behind its name, or as the decimal number that some tools print. */
 function hexDigits(pasted: string): string | null {
-  const bare = pasted.replace(/^[\s"'`‘’“”\u200b\ufeff]+|[\s"'`‘’“”\u200b\ufeff]+$/g, '')
-  const hex = /^(?:0x)?([0-9a-f]{64})$/i.exec(bare)
+  const bare = pasted.replace(/[\s"'`‘’“”«»\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+  const hex = /(?:^|[^0-9a-z])(?:0x)?([0-9a-f]{64})(?:$|[^0-9a-z])/i.exec(bare)
   if (hex) return hex[1]!.toLowerCase()
   if (!/^\d{1,78}$/.test(bare)) return null
   const digits = BigInt(bare).toString(16)

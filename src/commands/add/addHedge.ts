@@ -23,7 +23,9 @@ export async function addHedge(context: ActionContext, options: AddOptions): Pro
   })
   if (options.dryRun) return dryRun(hedge, secrets.wallet, secrets.account)
   await storeHedge(context, hedge, { ...secrets, insecureHttp: options.insecureHttp })
-  context.say(`Added ${hedge.name}. Next: hedge status ${hedge.name}, hedge status --json, hedge list.`)
+  const checks = hedge.proof?.length ?? 0
+  context.say(`Added ${hedge.name}. Its account was checked in ${checks} ways: hedge list --json.`)
+  context.say(`Next: hedge status ${hedge.name}, hedge status --json, hedge list.`)
   return context.showStatus([hedge.name])
 }
 
@@ -37,7 +39,7 @@ async function decide(context: ActionContext, options: AddOptions) {
   if (!options.dryRun) await sweepPending(context)
   const { chain, rpcs, newUrl } = await chooseChain(context, options)
   const { snapshot, tokenIds, wallet } = await choosePositions(context, options, chain, rpcs)
-  const { account, role, markets } = await chooseAccount(context, options, wallet)
+  const { account, role, markets, proof } = await chooseAccount(context, options, wallet)
   const { assets, coins, symbols } = await mapAssets(context, options, chain, snapshot, tokenIds, markets)
   const sharedWith = await checkShared(context, options, account, coins)
   const target = options.target ?? (await askTarget(context))
@@ -58,6 +60,7 @@ async function decide(context: ActionContext, options: AddOptions) {
     createdAt: context.now().toISOString(),
     ...(options.since === null ? {} : { since: options.since }),
     ...entryOf(options),
+    proof,
   }
   const asked = context.interactive && !options.dryRun
   if (asked && !(await context.prompt.confirm({ message: `Store ${name}?`, default: true }))) {

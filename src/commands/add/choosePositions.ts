@@ -6,7 +6,7 @@ import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { Hedge } from '../../domain/hedge.ts'
 import type { LpSnapshot, WirePosition } from '../../domain/lp.ts'
 import type { LpQuery } from '../../domain/venue.ts'
-import { addressFrom, askAddress } from '../words/address.ts'
+import { addressFrom, askSpelled } from '../words/address.ts'
 import { isClosed } from '../words/isClosed.ts'
 import type { AddOptions } from './options.ts'
 import { positionLine } from './positionLine.ts'
@@ -22,7 +22,8 @@ export async function choosePositions(
 ): Promise<ChosenPositions> {
   const wallet = options.wallet === null ? null : await addressFrom(context, options.wallet, '--wallet')
   if (options.positions.length > 0) return byIds(context, chain, rpcs, options.positions, wallet)
-  const owner = wallet ?? (await askAddress(context, 'Wallet that holds the position', 'mainnet'))
+  const owner =
+    wallet ?? (await askSpelled(context, 'Wallet that holds the position', 'mainnet', { flag: '--wallet' })).address
   const snapshot = await read(context, chain, rpcs, { owner })
   if (snapshot.positions.length === 0) {
     throw new Failure(

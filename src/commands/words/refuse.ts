@@ -1,7 +1,10 @@
 import type { ActionContext, PastedKind } from '../../domain/actionContext.ts'
-import { exitCodes, Failure } from '../../domain/failure.ts'
+import type { Address } from '../../domain/address.ts'
+import type { Failure } from '../../domain/failure.ts'
 import type { Network } from '../../domain/perp.ts'
 import { Secret } from '../../domain/secret.ts'
+import { credentialFailure } from './credentialErrors.ts'
+import { type KeyDanger, keyDanger, keyLookupTime } from './keyDanger.ts'
 
 const kinds: Partial<Record<PastedKind, string>> = {
   'private-key': 'a private key',
@@ -11,42 +14,52 @@ const kinds: Partial<Record<PastedKind, string>> = {
   'age-identity': 'the identity that opens a vault',
 }
 
+/** The refusal of what could sign; `instead` is the address that does what it was given for, where it is known. */
+export type SigningRefusal = { failure: Failure; instead: Address | null }
+
 /**
  * Refuses anything that could sign, and says what it could have done. The address of a private key is derived here and
- * its role looked up, so that the person knows what is exposed; the key itself goes nowhere.
+ * its role looked up, so that the person knows what is exposed; the key itself goes nowhere. `command` is what takes an
+ * address in its place. Null: it cannot sign.
  */
-export async function refuseSigning(context: ActionContext, text: string, network: Network): Promise<void> {
+export async function signingRefusal(
+  context: ActionContext,
+  text: string,
+  network: Network,
+  command: (address: string) => string,
+): Promise<SigningRefusal | null> {
   const kind = context.classify(text)
   const what = kinds[kind]
-  if (what === undefined) return
-  const owner = kind === 'private-key' ? await ownerOf(context, text, network) : null
-  throw new Failure(
+  if (what === undefined) return null
+  const danger = kind === 'private-key' ? await dangerOf(context, text, network) : null
+  const address = danger === null ? '0xADDRESS' : await context.checksummed(danger.instead)
+  const failure = credentialFailure(
+    'trading',
     'trading-permission',
-    `Trading permission detected: that is ${what}. ${owner?.what ?? 'It can sign.'} It was not stored; treat it as exposed`,
-    owner?.hint ?? 'move the funds to a new wallet, and give the address here: 0x and 40 hexadecimal digits',
-    exitCodes.refused,
+    `that is ${what}. ${danger?.what ?? 'It can sign.'} It was not stored; treat it as exposed`,
+    kind === 'age-identity'
+      ? 'whoever saw it opens your vault: give the vault another key (hedge rotate --help)'
+      : `${danger?.revoke ?? 'move the funds to a new wallet'}; what is read is the address: ${command(address)}`,
   )
+  return { failure, instead: danger?.instead ?? null }
 }
 
-async function ownerOf(context: ActionContext, text: string, network: Network) {
-  const address = await context.addressOfKey(new Secret(text))
-  if (address === null) return null
-  const shown = await context.checksummed(address)
-  const move = `move everything from ${shown} to a new wallet, and give the address here`
-  try {
-    const venue = await context.perpVenue(network)
-    const role = await venue.readRole(address, context.deadline())
-    if (role.role === 'agent') {
-      const master = await context.checksummed(role.master)
-      return {
-        what: `It is the key of an agent of ${master}: it can trade with everything in that account.`,
-        hint: `revoke the agent at https://app.hyperliquid.xyz/API, and give the account's address here: ${master}`,
-      }
-    }
-    if (role.role === 'missing')
-      return { what: `It is the key of ${shown}, which the venue does not know.`, hint: move }
-    return { what: `It is the main key of ${shown}: it can trade, and withdraw everything.`, hint: move }
-  } catch {
-    return { what: `It is the key of ${shown}: it can sign for that address.`, hint: move }
-  }
+/** The same where no address can stand in its place. */
+export async function refuseSigning(context: ActionContext, text: string, network: Network): Promise<void> {
+  const refusal = await signingRefusal(context, text, network, address => `hedge add --account ${address}`)
+  if (refusal !== null) throw refusal.failure
+}
+
+async function dangerOf(context: ActionContext, text: string, network: Network): Promise<KeyDanger | null> {
+  const owner = await context.addressOfKey(new Secret(text))
+  if (owner === null) return null
+  const asked = keyDanger({
+    owner,
+    network,
+    now: context.now(),
+    venue: () => context.perpVenue(network),
+    checksummed: context.checksummed,
+    signal: AbortSignal.any([context.deadline(), AbortSignal.timeout(keyLookupTime)]),
+  })
+  return context.progress('Asking Hyperliquid whose key that is', asked)
 }

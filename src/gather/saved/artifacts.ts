@@ -2,6 +2,7 @@ import type { Hex } from '../../domain/address.ts'
 import type { ArtifactName, ArtifactTypes } from '../../domain/artifacts.ts'
 import type { Chain, KnownToken, Ratio, RefusedToken } from '../../domain/chain.ts'
 import { type HedgeEntry, isHedgeName, type Subject } from '../../domain/hedge.ts'
+import { isProof, type Proof } from '../../domain/proof.ts'
 import {
   array,
   boolean,
@@ -36,7 +37,7 @@ const entry: Reader<HedgeEntry> = (value, path) => {
   return { ...(price === null ? {} : { price }), ...(deposit === null ? {} : { deposit }) }
 }
 
-const subject: Reader<Subject> = object({
+const subjectFields = object({
   id: label,
   name: where(text, is => isHedgeName(is) || /^0x[0-9a-f]{40}$/.test(is), 'the name of a hedge or an address'),
   stored: boolean,
@@ -55,6 +56,17 @@ const subject: Reader<Subject> = object({
   account: read(address),
   role: nullable(oneOf('user', 'subAccount', 'vault')),
 })
+
+const proof: Reader<Proof> = (value, path) => {
+  if (!isProof(value)) throw new ShapeFailure(path, 'is not a check')
+  const { what, how, at, result } = value
+  return { what, how, at, result }
+}
+
+const subject: Reader<Subject> = (value, path) => {
+  const told = object({ proof: optional(array(proof), null) })(value, path).proof
+  return { ...subjectFields(value, path), ...(told === null ? {} : { proof: told }) }
+}
 
 const ratio: Reader<Ratio> = object({
   target: address,
