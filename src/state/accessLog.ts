@@ -1,0 +1,126 @@
+import type { Access, AccessAsk, AccessLog, LogHead, StartedBy } from '../domain/accessLog.ts'
+import { Failure } from '../domain/failure.ts'
+import type { SecretStore } from '../domain/secretStore.ts'
+import { append } from './accessLog/append.ts'
+import { holdsHead, readHead, writeHead } from './accessLog/head.ts'
+import { loggedStore } from './accessLog/loggedStore.ts'
+import { readLog } from './accessLog/readLog.ts'
+
+/** What one run does to secret stores, told to the log as it happens. */
+export type AccessRecorder = {
+  /** The store, each read and change of it in the log. */
+  logged(store: SecretStore): SecretStore
+  read(ask: AccessAsk): Promise<AccessLog>
+  /** What the store knows of the log. */
+  head(store: SecretStore): Promise<LogHead | null>
+  /**
+   * Keeps the head in the store after a change: in the one that is in use by then, where a run has moved from one to
+   * another. The last thing a run does with it.
+   */
+  close(inUse: SecretStore): Promise<void>
+}
+
+export type RecorderOptions = {
+  /** The state folder. */
+  folder: string
+  command: string
+  by(): StartedBy
+  now(): Date
+  /** A line for the person. */
+  warn(line: string): void
+}
+
+const day = 24 * 60 * 60 * 1000
+
+/** A read waits so long for another process, a change longer: it is not made without its entry. */
+const patience = { read: 2_000, change: 10_000 }
+
+/**
+ * An entry is on the disk before a value that was read is handed out, and before a change is made. A read that cannot be logged is
+ * made all the same, with a warning: who looks after money must not go blind for a full disk. A key is not set without its
+ * entry; it is deleted without one, since forgetting a key must always be possible.
+ */
+export function openAccessLog({ folder, command, by, now, warn }: RecorderOptions): AccessRecorder {
+  const waiting: Access[] = []
+  let running: Promise<unknown> = Promise.resolve()
+  let next: Promise<void> | null = null
+  let blind = false
+  let headIsOwed = false
+
+  const runOf = () => ({ command, by: by(), pid: process.pid, now })
+
+  /** Reads that end while another is being written go into one entry. */
+  const noteRead = (accesses: readonly Access[]): Promise<void> => {
+    if (blind) return Promise.resolve()
+    waiting.push(...accesses)
+    next ??= running.then(async () => {
+      next = null
+      try {
+        const written = await append(folder, runOf(), merged(waiting.splice(0)), { deadline: patience.read })
+        // What the store knows must not be rotated away unseen.
+        if (written.rotated) headIsOwed = true
+      } catch (error) {
+        blind = true
+        warn(`what was read is not in the access log: ${reasonOf(error)}`)
+      }
+    })
+    running = next
+    return next
+  }
+
+  const begin = async (access: Access): Promise<void> => {
+    try {
+      await append(folder, runOf(), [{ ...access, result: 'begun' }], { durable: true, deadline: patience.change })
+    } catch (error) {
+      if (access.act === 'set') throw refused(error)
+      warn(`what was deleted is not in the access log: ${reasonOf(error)}`)
+    }
+  }
+
+  const end = async (access: Access): Promise<void> => {
+    if (access.result === 'ok') headIsOwed = true
+    await append(folder, runOf(), [access], { durable: true, deadline: patience.change }).catch(() => {
+      // That it was begun is in the log, or it was said that it is not.
+    })
+  }
+
+  return {
+    logged: store => loggedStore(store, { noteRead, begin, end }),
+    read: ({ days, verify }) => readLog(folder, verify ? null : new Date(now().getTime() - days * day).toISOString()),
+    head: readHead,
+    async close(inUse) {
+      if (!headIsOwed) return
+      try {
+        const head = await readHead(inUse)
+        const parted = head !== null && !(await holdsHead(folder, head))
+        const last = parted ? await notePartedLog() : await lastEntry()
+        if (last !== null) await writeHead(inUse, last)
+      } catch (error) {
+        warn(`the secret store was not told how far the access log goes: ${reasonOf(error)}`)
+      }
+    },
+  }
+
+  async function notePartedLog() {
+    const note: Access = { act: 'parted', keys: [], result: 'ok', store: null }
+    return (await append(folder, runOf(), [note], { durable: true })).last
+  }
+
+  async function lastEntry() {
+    return (await readLog(folder, now().toISOString())).entries.at(-1) ?? null
+  }
+}
+
+/** Alike but for their keys: one entry. */
+function merged(accesses: readonly Access[]): Access[] {
+  const groups = Map.groupBy(accesses, ({ act, result, store }) => `${act} ${result} ${store}`)
+  return [...groups.values()].map(group => ({ ...group[0]!, keys: [...new Set(group.flatMap(({ keys }) => keys))] }))
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Failure ? error.message : 'it failed for no known reason'
+
+const refused = (error: unknown): unknown =>
+  error instanceof Failure
+    ? new Failure('log-unwritable', `no key is set without an entry in the access log: ${error.message}`, error.hint)
+    : error
