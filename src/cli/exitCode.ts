@@ -14,5 +14,5 @@ export function exitCodeOf(gaps: readonly Gap[], found: ExitCode, mute: boolean)
   for (const code of [exitCodes.store, exitCodes.refused, exitCodes.missing, exitCodes.partial]) {
     if (codes.includes(code)) return code
   }
-  return mute ? exitCodes.fine : found
+  return mute && found >= exitCodes.threshold ? exitCodes.fine : found
 }

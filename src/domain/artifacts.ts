@@ -1,3 +1,4 @@
+import type { AccessAsk, AccessLog, LogHead } from './accessLog.ts'
 import type { Address } from './address.ts'
 import type { Chain } from './chain.ts'
 import type { Subject } from './hedge.ts'
@@ -60,6 +61,13 @@ export type TradeReading = {
 /** Hourly candles of one market of the main dex. */
 export type CandleReading = { network: Network; coin: string; read: Read<WireCandle[]> }
 
+/** The access log; `head` is what the secret store knows of it, null when nobody asked the store. */
+export type AccessLogReading = AccessLog & {
+  head: Read<LogHead | null> | null
+  /** Names of the stored hedges by id, for a log that knows them by their ids only. */
+  hedges: Readonly<Record<string, string>>
+}
+
 /** Everything that can be gathered, by name. What a command needs is a tuple of these names. */
 export type ArtifactTypes = {
   subjects: Subject[]
@@ -72,6 +80,7 @@ export type ArtifactTypes = {
   histories: HistoryReading[]
   trades: TradeReading[]
   candles: CandleReading[]
+  accessLog: AccessLogReading
 }
 
 export type ArtifactName = keyof ArtifactTypes
@@ -96,6 +105,8 @@ export type Scope = {
   subAccounts: boolean
   /** Open orders and vault shares as well, which cost the venue's budget more than all the rest. */
   detail: boolean
+  /** How much of the access log. */
+  log?: AccessAsk
 }
 
 export const wholeScope: Scope = {

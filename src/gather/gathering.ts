@@ -1,3 +1,4 @@
+import type { AccessAsk, AccessLog, LogHead } from '../domain/accessLog.ts'
 import type { Address } from '../domain/address.ts'
 import type { ArtifactName, ArtifactTypes, Scope } from '../domain/artifacts.ts'
 import type { Chain } from '../domain/chain.ts'
@@ -25,6 +26,9 @@ export type Sources = {
   perpVenue(network: Network): Promise<PerpVenue>
   /** What earlier runs learned of the past. */
   history(): Promise<HistoryMemory>
+  accessLog(ask: AccessAsk): Promise<AccessLog>
+  /** What the secret store knows of the access log. */
+  logHead(): Promise<LogHead | null>
   /** Tells how far a long read has come: `done` of `total` blocks. */
   progress(what: string, done: number, total: number): void
   /** Each other artifact, gathered once however many ask for it. */

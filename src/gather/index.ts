@@ -1,5 +1,6 @@
 import { type ArtifactName, type Artifacts, type ArtifactTypes, artifactsSchema } from '../domain/artifacts.ts'
 import type { Read } from '../domain/read.ts'
+import { accessLog } from './accessLog.ts'
 import { accounts } from './accounts.ts'
 import { attempt } from './attempt.ts'
 import { candles } from './candles.ts'
@@ -24,6 +25,7 @@ export const gatherers: { [N in ArtifactName]: Gatherer<N> } = {
   histories,
   trades,
   candles,
+  accessLog,
 }
 
 /** Gathers exactly what is needed, side by side; what one artifact needs of another is waited for, not read twice. */

@@ -37,18 +37,17 @@ const later: Partial<Record<ArtifactName, string>> = {
   candles: 'candles',
 }
 
-/** An older snapshot is read as it is: what it could not hold is not known. */
-const notSaved = (name: ArtifactName): Read<never> | undefined =>
-  later[name] === undefined
+/** An older snapshot is read as it is: what it could not hold is not known. What this machine did is in none. */
+function notSaved(name: ArtifactName): Read<never> | undefined {
+  const untold = (message: string, hint: string) => ({
+    gap: { code: 'not-in-snapshot', source: 'snapshot', message, hint },
+  })
+  if (name === 'accessLog') return untold('a snapshot holds no access log', 'hedge log')
+  const what = later[name]
+  return what === undefined
     ? undefined
-    : {
-        gap: {
-          code: 'not-in-snapshot',
-          source: 'snapshot',
-          message: `it was saved by a hedge that did not gather ${later[name]} yet`,
-          hint: 'hedge snapshot > FILE',
-        },
-      }
+    : untold(`it was saved by a hedge that did not gather ${what} yet`, 'hedge snapshot > FILE')
+}
 
 async function parsed(path: string): Promise<Record<string, unknown>> {
   let text: string

@@ -76,6 +76,8 @@ export function fakeSources(
     lpVenue: async () => countingLpVenue(asked),
     perpVenue: async network => countingPerpVenue(asked, network),
     history: async () => rememberNothing,
+    accessLog: async () => ({ entries: [], faults: [], torn: false, whole: true }),
+    logHead: async () => null,
     progress: () => {},
     ...rest,
   }

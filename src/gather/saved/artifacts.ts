@@ -133,6 +133,11 @@ const distinct =
     return list
   }
 
+/** What this machine did stays on it: no snapshot holds it, and none is believed that does. */
+const inNoSnapshot: Reader<never> = (_value, path) => {
+  throw new ShapeFailure(path, 'is in no snapshot')
+}
+
 /** Reads each artifact as it was saved; ShapeFailure names what is missing or wrong. */
 export const savedArtifacts: { [N in ArtifactName]: Reader<ArtifactTypes[N]> } = {
   subjects: distinct(array(subject), ({ id }) => id),
@@ -145,4 +150,5 @@ export const savedArtifacts: { [N in ArtifactName]: Reader<ArtifactTypes[N]> } =
   histories: distinct(array(historyReading), reading => `${reading.subject} ${reading.chain} ${reading.tokenId}`),
   trades: distinct(array(tradeReading), reading => `${reading.subject} ${reading.network} ${reading.account}`),
   candles: distinct(array(candleReading), reading => `${reading.network} ${reading.coin}`),
+  accessLog: inNoSnapshot,
 }
