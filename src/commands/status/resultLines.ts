@@ -44,14 +44,9 @@ function pnlLines({ benchmarks, since, sinceSource, roi, apr }: PnlReport): Line
   const tokens = benchmarks.find(({ id }) => id === 'tokens')
   const of = (bucket: 'hedge' | 'funding' | 'costs') => gain(tokens?.buckets[bucket] ?? null)
   return [
-    [
-      'Hedge',
-      `PnL ${of('hedge')}, funding ${of('funding')}, costs ${of('costs')}, since ${sinceText(since, sinceSource)}`,
-    ],
-    [
-      'Total',
-      `${gain(tokens?.totalUsd ?? null)} against holding the tokens, ROI ${signed(percent(roi, 2))} (${signed(percent(apr))}/y)`,
-    ],
+    ['Hedge', `PnL ${of('hedge')}, funding ${of('funding')}, costs ${of('costs')}`],
+    ['Total', `${gain(tokens?.totalUsd ?? null)} against holding the tokens, since ${sinceText(since, sinceSource)}`],
+    ['', `ROI ${signed(percent(roi, 2))} (${signed(percent(apr))}/y)`],
   ]
 }
 

@@ -11,8 +11,9 @@ describe('the result of a hedge', () => {
   it('is a line each, with the reasons under them', () => {
     expect(linesOf()).toEqual([
       '#1      IL −$21.25 (−0.12 %), fees +$73.00 (17.2 %/y), entry 2,941.17',
-      'Hedge   PnL +$165.75, funding +$18.50, costs −$7.75, since 2026-01-03 (opening fill)',
-      'Total   +$215.75 against holding the tokens, ROI +1.25 % (+1.4 %/y)',
+      'Hedge   PnL +$165.75, funding +$18.50, costs −$7.75',
+      'Total   +$215.75 against holding the tokens, since 2026-01-03 (opening fill)',
+      '        ROI +1.25 % (+1.4 %/y)',
       'Carry   +$3.50 a day: fees +$5.25, funding +$1.50, rebalancing −$3.25',
       'Health  42, weakest: drift (11.6 % off target)',
       'note: a note about the result',
@@ -48,8 +49,9 @@ describe('the result of a hedge', () => {
     }
     expect(linesOf(report)).toEqual([
       '#1      IL — (—), fees — (—/y), entry —',
-      'Hedge   PnL —, funding —, costs —, since —',
-      'Total   — against holding the tokens, ROI — (—/y)',
+      'Hedge   PnL —, funding —, costs —',
+      'Total   — against holding the tokens, since —',
+      '        ROI — (—/y)',
       'Carry   — a day: fees —, funding —, rebalancing —',
       'Health  —, range is not known, drift is not known, liquidation is not known, margin is not known, carry is not known',
       'note: no fills are known',
