@@ -44,8 +44,24 @@ describe('histories', () => {
     const { pools } = ethUsdc()
     expect(queries[0]!.toBlock).toBe('1000')
     expect(queries[0]!.positions).toEqual([
-      { tokenId: '1', owner: addressOf(5), pool: pools[0]!.address, liquidity: '77', saved: null },
-      { tokenId: '2', owner: wallet, pool: pools[0]!.address, liquidity: '10000000000000000', saved: null },
+      {
+        tokenId: '1',
+        owner: addressOf(5),
+        pool: pools[0]!.address,
+        liquidity: '77',
+        tokensOwed0: '0',
+        tokensOwed1: '0',
+        saved: null,
+      },
+      {
+        tokenId: '2',
+        owner: wallet,
+        pool: pools[0]!.address,
+        liquidity: '10000000000000000',
+        tokensOwed0: '0',
+        tokensOwed1: '0',
+        saved: null,
+      },
     ])
     const reading = (subject: string, tokenId: string) => ({
       ...{ subject, chain: chain.name, tokenId },
