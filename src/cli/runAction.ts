@@ -11,6 +11,7 @@ import type { Globals } from './globals.ts'
 import { type Pauses, pausingDeadline } from './pauses.ts'
 import { withProgress } from './progress.ts'
 import { terminalPrompt } from './prompt.ts'
+import { remember } from './remember.ts'
 import { reportOf } from './runView.ts'
 import type { Services } from './services.ts'
 import { storeAdmin } from './storeAdmin.ts'
@@ -69,8 +70,10 @@ function contextOf(
     stdinIsTerminal: io.stdin.isTerminal,
     settings,
     secrets,
-    storeAdmin: storeAdmin(services, io, interactive ? prompt : null),
-    forgetHistory: async hedge => (await services.history()).forget(hedge),
+    alone: services.stores.alone,
+    storeAdmin: storeAdmin(services, io, interactive ? prompt : null, signal),
+    forgetHedge: services.forgetHedge,
+    activity: services.activity,
     chains,
     lpVenue,
     perpVenue,
@@ -82,6 +85,7 @@ function contextOf(
       const scope = { scope: { ...wholeScope, names }, exitCode: false }
       const from = { from: null, services: () => services, signal: deadline() }
       const { report, sections } = await reportOf(status, scope, from)
+      await remember(status, report, services)
       return { report, sections, exit: exitCodeOf(report.gaps, exitCodes.fine, true) }
     },
   }

@@ -1,6 +1,7 @@
 import { chains as builtIn } from '../chains/index.ts'
 import { refusalOf } from '../chains/refused/index.ts'
 import type { ChainsPort } from '../domain/actionContext.ts'
+import type { ActivityMemory } from '../domain/activity.ts'
 import type { Scope } from '../domain/artifacts.ts'
 import type { Chain } from '../domain/chain.ts'
 import { ReadFailure } from '../domain/failure.ts'
@@ -16,21 +17,32 @@ import { openStore } from '../secrets/openStore.ts'
 import type { Redactor } from '../secrets/redaction.ts'
 import { pathsFor } from '../settings/paths.ts'
 import { openSettings, type Settings } from '../settings/settings.ts'
+import type { AccessRecorder } from '../state/accessLog.ts'
 import { openEndpointMemory } from '../state/endpoints.ts'
+import type { Forgotten } from '../state/forgetHedge.ts'
 import { lpVenues, perpVenues } from '../venues/index.ts'
+import { type CurrentStore, currentStore } from './currentStore.ts'
 import { endpointsOf } from './endpointsOf.ts'
 import { createMeter, type Meter } from './meter.ts'
+import { startedBy } from './startedBy.ts'
 
 /** The parts of the house, opened when first asked for and shared by one run. */
 export type Services = {
   home: string
   settings: Settings
   secrets(): Promise<SecretStore>
+  stores: CurrentStore
   chains: ChainsPort
   lpVenue(): Promise<LpVenue>
   perpVenue(network: Network): Promise<PerpVenue>
   /** What earlier runs learned of the past; `flush` writes what this one learned. */
   history(): Promise<HistoryMemory & { flush(): void }>
+  accessLog(): Promise<AccessRecorder>
+  activity(): Promise<ActivityMemory>
+  /** Deletes whatever the state folder keeps of a hedge. */
+  forgetHedge(hedge: string): Promise<Forgotten>
+  /** Writes what is owed to the end of a run. */
+  close(): Promise<void>
   meter: Meter
   sources(scope: Scope, signal: AbortSignal): Omit<Sources, 'artifact'>
   redactor: Redactor
@@ -42,15 +54,36 @@ export type ServiceOptions = {
   redactor: Redactor
   timeout?: number
   askPassphrase: (() => Promise<Secret>) | null
+  /** Words of the command that runs, for the access log. */
+  command: string
+  /** A line for the person that is no error. */
+  warn(line: string): void
 }
 
-export function openServices({ io, redactor, timeout = 20_000, askPassphrase }: ServiceOptions): Services {
+export function openServices({
+  io,
+  redactor,
+  timeout = 20_000,
+  askPassphrase,
+  command,
+  warn,
+}: ServiceOptions): Services {
   const paths = pathsFor(io.env)
   const home = paths.settings
   const settings = openSettings(home, io.randomId)
-  const secrets = once(async () => {
-    const { installation, store } = await settings.settled()
-    return guarded(await openStore(store, { home, installation, askPassphrase, environment: io.env }), redactor)
+  const stores = currentStore({
+    home,
+    settings,
+    open: async (choice, installation) =>
+      guarded(await openStore(choice, { home, installation, askPassphrase, environment: io.env }), redactor),
+    logged: async store => (await accessLog()).logged(store),
+  })
+  const { secrets } = stores
+  let recorder: AccessRecorder | null = null
+  const accessLog = once(async () => {
+    const { openAccessLog } = await import('../state/accessLog.ts')
+    recorder = openAccessLog({ folder: paths.state, command, by: () => startedBy(io), now: io.now, warn })
+    return recorder
   })
   /** A node may echo a piece of its own URL: what it says passes the redactor before it becomes data. */
   const cleaned = async <T>(work: Promise<T>): Promise<T> => {
@@ -75,6 +108,7 @@ export function openServices({ io, redactor, timeout = 20_000, askPassphrase }: 
     }
   })
   const history = once(async () => (await import('../state/historyMemory.ts')).openHistoryMemory(paths.state))
+  const activity = once(async () => (await import('../state/activity.ts')).openActivity(paths.state))
   const meter = createMeter()
   const perpVenueAt = once(async () => perpVenues.hyperliquid!(io.env.HEDGE_HYPERLIQUID_URL || undefined))
   const all = () => [...builtIn, ...settings.read().chains]
@@ -99,6 +133,13 @@ export function openServices({ io, redactor, timeout = 20_000, askPassphrase }: 
       memory.put(rpc.id, { ...(memory.get(rpc.id) ?? plain), measured })
       return measured
     },
+    openNamespaces: async (rpc, signal) => {
+      const { openNamespaces } = await import('../venues/json-rpc/measure/namespaces.ts')
+      return openNamespaces({ rpc, signal })
+    },
+    learned: (id, { mode, measured }) => {
+      memory.put(id, { mode, pageSize: 100, learnedAt: io.now().toISOString(), measured })
+    },
     signs: async (...asked) => {
       const { checkEndpoint } = await import('../venues/uniswap-v3/probe.ts')
       return (await cleaned(checkEndpoint(...asked))).signs
@@ -115,10 +156,19 @@ export function openServices({ io, redactor, timeout = 20_000, askPassphrase }: 
     home,
     settings,
     secrets,
+    stores,
     chains,
     lpVenue,
     perpVenue,
     history,
+    accessLog,
+    activity,
+    forgetHedge: async hedge => {
+      // What this run has learned of it and not written yet must not be written after.
+      ;(await history()).forget(hedge)
+      return (await import('../state/forgetHedge.ts')).forgetHedge(paths.state, hedge)
+    },
+    close: async () => recorder?.close(stores.inUse),
     meter,
     redactor,
     sources: (scope, signal) => ({
@@ -134,6 +184,8 @@ export function openServices({ io, redactor, timeout = 20_000, askPassphrase }: 
       lpVenue,
       perpVenue,
       history,
+      accessLog: async ask => (await accessLog()).read(ask),
+      logHead: async () => (await accessLog()).head(await secrets()),
       progress: meter.measure,
     }),
   }

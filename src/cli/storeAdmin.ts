@@ -1,19 +1,15 @@
-import type { Prompt, StoreAdmin } from '../domain/actionContext.ts'
-import { Failure } from '../domain/failure.ts'
-import { hedgeKeys } from '../domain/hedgeKeys.ts'
+import type { ChosenStore, Prompt, StoreAdmin } from '../domain/actionContext.ts'
+import { exitCodes, Failure } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
-import { rpcKeys } from '../domain/rpcKey.ts'
-import { openStore } from '../secrets/openStore.ts'
+import type { StoreChoice } from '../domain/secretStore.ts'
 import type { SettingsDocument } from '../settings/document.ts'
+import { abandonMove, type MoveOptions, moveSecrets, settleMove } from './moveSecrets.ts'
 import type { Services } from './services.ts'
 
-export function storeAdmin(services: Services, io: Io, prompt: Prompt | null): StoreAdmin {
+export function storeAdmin(services: Services, io: Io, prompt: Prompt | null, signal: AbortSignal): StoreAdmin {
   const { home, settings } = services
-  const ask = prompt === null ? null : () => prompt.secret({ message: 'Passphrase of the vault' })
-  const open = async (kind: 'keychain' | 'vault') => {
-    const { installation } = await settings.settled()
-    return openStore({ kind }, { home, installation, askPassphrase: ask, environment: io.env })
-  }
+  const { alone, open } = services.stores
+  const options: MoveOptions = { settings, open, randomId: io.randomId, now: io.now, signal }
   return {
     async initVault(identityFile) {
       const { initVault } = await import('../secrets/vault/initVault.ts')
@@ -25,41 +21,46 @@ export function storeAdmin(services: Services, io: Io, prompt: Prompt | null): S
       })
       return { vault: `${home}/vault.age`, identity: identityFile ?? `${home}/identity.age`, recipient }
     },
-    /** New in, read back, then the settings point to it, then old out: at no moment is a secret in neither. */
-    async use(kind) {
-      const current = settings.read().store.kind
-      const target = await open(kind)
-      if (current === kind) {
-        await target.getMany(keysOf(settings.read()))
-        return { moved: 0 }
-      }
-      const source = await services.secrets()
-      const keys = keysOf(settings.read())
-      const found = [...(await source.getMany(keys))].flatMap(([key, secret]) => (secret ? [{ key, secret }] : []))
-      // An empty move must still prove that the other store opens.
-      await target.getMany(keys.length > 0 ? keys : ['probe'])
-      for (const { key, secret } of found) await target.set(key, secret)
-      await settings.update(document => ({ ...document, store: { kind } }))
-      for (const { key } of found) await source.delete(key)
-      return { moved: found.length }
+    async rotateVault(identityFile) {
+      // Opened before anything is asked anew: nobody should think of a passphrase for a vault that stays shut.
+      const vault = await open({ kind: 'vault' })
+      await vault.get('probe')
+      const to = identityFile === null ? { passphrase: await newPassphrase(prompt, 'hedge rotate vault') } : { identityFile }
+      return alone(() => vault.rotateKey!(to))
     },
+    use: chosen => alone(() => moveSecrets(options, choiceOf(chosen, settings.read()))),
+    async interrupted() {
+      const { moving } = await settings.settled()
+      return moving ? { from: moving.from.kind, to: moving.to.kind, since: moving.since } : null
+    },
+    settle: () => alone(() => settleMove(options)),
+    abandon: () => alone(() => abandonMove(options)),
   }
 }
 
-/** A killed `add` may have left secrets under an id that has no hedge yet: they move too, to be swept where they are looked for. */
-const keysOf = ({ hedges, pending, rpcs }: SettingsDocument): string[] => [
-  ...[...hedges.map(({ id }) => id), ...Object.keys(pending)].flatMap(id => hedgeKeys(id)),
-  ...Object.entries(rpcs).flatMap(([chain, { also = [] }]) => rpcKeys(chain, 1 + also.length)),
-]
+function choiceOf(chosen: ChosenStore, { store, moving }: SettingsDocument): StoreChoice {
+  if (chosen.kind !== 'exec') return chosen
+  const { kind, command, arguments: rest } = chosen
+  if (command !== null) return { kind, command, arguments: rest }
+  const known = [store, moving?.to, moving?.from].find(choice => choice?.kind === 'exec')
+  if (known !== undefined) return known
+  const hint = 'hedge store use exec --command /path/of/your/program'
+  throw new Failure(
+    'usage',
+    'the exec store needs the program that leads to your secret manager',
+    hint,
+    exitCodes.usage,
+  )
+}
 
-async function newPassphrase(prompt: Prompt | null) {
+async function newPassphrase(prompt: Prompt | null, command = 'hedge vault init') {
   if (prompt === null) {
-    throw new Failure('usage', 'there is no terminal to ask for a passphrase', 'hedge vault init --identity FILE', 2)
+    throw new Failure('usage', 'there is no terminal to ask for a passphrase', `${command} --identity FILE`, 2)
   }
   const { checkPassphrase } = await import('../secrets/vault/initVault.ts')
   const first = await prompt.secret({ message: 'New passphrase for the vault (14 characters or more)' })
   checkPassphrase(first)
   const second = await prompt.secret({ message: 'The same again' })
-  if (!first.equals(second)) throw new Failure('passphrase-differs', 'the two are not the same', 'hedge vault init', 2)
+  if (!first.equals(second)) throw new Failure('passphrase-differs', 'the two are not the same', command, 2)
   return first
 }

@@ -36,6 +36,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./snapshot.ts')).snapshot,
   },
   {
+    name: 'log',
+    summary: 'who read or changed which key, when, and whether the log of it is whole',
+    load: async () => (await import('./log.ts')).log,
+  },
+  {
     name: 'rpc set',
     summary: 'set the RPC endpoint of a chain (the URL is a secret)',
     load: async () => (await import('./rpcSet.ts')).rpcSet,
@@ -79,6 +84,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'store use',
     summary: 'choose another secret store and move everything into it',
     load: async () => (await import('./storeUse.ts')).storeUse,
+  },
+  {
+    name: 'store example',
+    summary: 'a script that makes pass, 1Password, Vault or AWS Secrets Manager the exec store',
+    load: async () => (await import('./storeExample.ts')).storeExample,
   },
   {
     name: 'vault init',

@@ -1,11 +1,14 @@
+import type { ActivityMemory } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Chain } from './chain.ts'
 import type { Outcome } from './command.ts'
-import type { EndpointMeasure, ReadModeName, RpcEndpoint } from './endpoint.ts'
+import type { EndpointMeasure, OpenNamespaces, ReadModeName, RpcEndpoint } from './endpoint.ts'
 import type { Hedge } from './hedge.ts'
 import type { Network } from './perp.ts'
+import type { PreferenceName, Preferences } from './preferences.ts'
+import type { Proof } from './proof.ts'
 import type { Secret } from './secret.ts'
-import type { SecretStore } from './secretStore.ts'
+import type { RotatedKey, SecretStore, StoreKind } from './secretStore.ts'
 import type { ThresholdName, Thresholds } from './thresholds.ts'
 import type { LpVenue, PerpVenue } from './venue.ts'
 
@@ -28,9 +31,15 @@ export type ActionContext = {
   stdinIsTerminal: boolean
   settings: SettingsPort
   secrets(): Promise<SecretStore>
+  /**
+   * Runs what reads, decides and then writes secrets or their notes while no other process does: the settings are read
+   * anew at its beginning. Never around a question or the network. Inside another one it is part of that.
+   */
+  alone<T>(work: () => Promise<T>): Promise<T>
   storeAdmin: StoreAdmin
-  /** Deletes what was learned of a hedge's past. */
-  forgetHistory(hedge: string): Promise<void>
+  /** Deletes what was learned of a hedge; how many files went, and the paths of those that would not. */
+  forgetHedge(hedge: string): Promise<{ deleted: number; left: readonly string[] }>
+  activity(): Promise<ActivityMemory>
   chains: ChainsPort
   lpVenue(): Promise<LpVenue>
   perpVenue(network: Network): Promise<PerpVenue>
@@ -56,7 +65,14 @@ export type PastedKind =
   | 'other'
 
 /** What the settings say of an endpoint whose URL is in the store. */
-export type RpcNote = { setAt: string; insecureHttp?: true }
+export type RpcNote = {
+  setAt: string
+  insecureHttp?: true
+  /** What was proved of the URL before it was stored; absent in notes of older versions. */
+  proof?: readonly Proof[]
+  /** Where it lies in the store, if not where the order says. */
+  place?: number
+}
 
 /** The first endpoint of a chain, and those asked after it, in order. */
 export type RpcNotes = RpcNote & { also?: readonly RpcNote[] }
@@ -64,10 +80,13 @@ export type RpcNotes = RpcNote & { also?: readonly RpcNote[] }
 export type SettingsPort = {
   path: string
   hedges(): readonly Hedge[]
-  /** Ids journalled and neither saved nor removed since: what a killed `add` leaves. */
+  /** What was journalled and not ended since (see `pendingKeys`): what a killed run leaves. */
   pending(): Readonly<Record<string, string>>
   /** Journals an id before its secrets are written, so that a kill leaves nothing orphaned for long. */
   beginHedge(id: string): Promise<void>
+  /** The same for the URLs of a chain. */
+  beginRpc(chain: string): Promise<void>
+  endRpc(chain: string): Promise<void>
   saveHedge(hedge: Hedge): Promise<void>
   /** Forgets the record, and the journal entry of that id. */
   removeHedge(id: string): Promise<void>
@@ -78,6 +97,11 @@ export type SettingsPort = {
   noteRpc(chain: string, notes: RpcNotes | null): Promise<void>
   thresholds(): Thresholds
   setThreshold(name: ThresholdName, value: number | null): Promise<void>
+  preferences(): Preferences
+  setPreference<N extends PreferenceName>(name: N, value: Preferences[N] | null): Promise<void>
+  /** When the vault's key was made or last replaced; null: not known. */
+  vaultKeyAt(): string | null
+  noteVaultKey(at: string): Promise<void>
 }
 
 export type ChainsPort = {
@@ -98,6 +122,10 @@ export type ChainsPort = {
     chain: { name: string; chainId: number },
   ): Promise<Deployment>
   signs(rpc: RpcEndpoint, signal: AbortSignal): Promise<boolean>
+  /** Which namespaces answer that could sign or administer, by questions that only list. */
+  openNamespaces(rpc: RpcEndpoint, signal: AbortSignal): Promise<OpenNamespaces>
+  /** Remembers of an endpoint that has been stored, by its id, what was found out while it was a candidate. */
+  learned(id: string, found: { mode: ReadModeName; measured: EndpointMeasure }): void
   /** What an endpoint can do, by a bounded number of requests; the answer is remembered with the endpoint. */
   measure(positionManager: Address, rpc: RpcEndpoint, signal: AbortSignal): Promise<EndpointMeasure>
 }
@@ -114,9 +142,27 @@ export type Deployment = {
 export type StoreAdmin = {
   /** Creates the vault; null identityFile means: protected by a passphrase asked on the terminal. */
   initVault(identityFile: string | null): Promise<{ vault: string; identity: string; recipient: string }>
-  /** Moves every secret into the other store: written and read back there before it is deleted here. */
-  use(kind: 'keychain' | 'vault'): Promise<{ moved: number }>
+  /** Seals the vault in use for a new identity, as above. */
+  rotateVault(identityFile: string | null): Promise<RotatedKey>
+  /**
+   * Moves every secret into another store, after ending a move that was interrupted: written and read back there before
+   * it is deleted here.
+   */
+  use(choice: ChosenStore): Promise<{ moved: number }>
+  /** A move that was interrupted and has not been ended since. */
+  interrupted(): Promise<InterruptedMove | null>
+  /** Ends it: the store in use keeps everything, the other is cleared. Throws StoreFailure while one does not open. */
+  settle(): Promise<void>
+  /** Forgets it without clearing the other store, which may keep copies: for one that will never open again. */
+  abandon(): Promise<void>
 }
+
+/** A null command means the program that `exec` had before. */
+export type ChosenStore =
+  | { kind: 'keychain' | 'vault' }
+  | { kind: 'exec'; command: string | null; arguments: readonly string[] }
+
+export type InterruptedMove = { from: StoreKind; to: StoreKind; since: string }
 
 /** Questions on a terminal. Every one rejects with a Failure when the person leaves with Ctrl-C. */
 export type Prompt = {

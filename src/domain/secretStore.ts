@@ -25,9 +25,17 @@ export type SecretStore = {
   delete(key: SecretKey): Promise<boolean>
   /** Every name that it holds, where it can tell: a keychain finds only what it is asked for by name. */
   list?(): Promise<SecretKey[]>
+  /** Replaces the key that opens it, where it has one of its own: a vault. */
+  rotateKey?(to: NewKey): Promise<RotatedKey>
   /** For a person: which store this is, and what opens it. */
   describe(): Promise<{ kind: string; where: string; why: string }>
 }
+
+/** A file to write a new identity to, or a passphrase to wrap it with. */
+export type NewKey = { identityFile: string } | { passphrase: Secret }
+
+/** `identity` opens it now; `old` is a file that does not any more, for the person to delete, where it was not replaced. */
+export type RotatedKey = { identity: string; recipient: string; old: string | null }
 
 export type StoreFailureCode = 'store-locked' | 'store-unavailable' | 'store-timeout' | 'store-denied' | 'store-failed'
 

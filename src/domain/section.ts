@@ -1,7 +1,8 @@
 /** How much a piece of text matters; a format may show it as colour, and must read as well without. */
 export type Tone = 'good' | 'warn' | 'bad' | 'dim' | 'strong'
 
-export type Span = string | { text: string; tone: Tone }
+/** `moment`: the text is a time in UTC (ISO 8601), for which a terminal may show its own. */
+export type Span = string | { text: string; tone: Tone; moment?: true }
 
 /** Spans side by side; `\n` inside a span starts a new line of the cell. */
 export type Cell = Span | readonly Span[]
@@ -11,6 +12,8 @@ export type Column = { title: string; align?: 'left' | 'right' }
 /** What a report looks like, in strings only; every format but JSON prints from this. */
 export type Section =
   | { kind: 'title'; text: Cell }
+  /** Text for another program, as it is: a script. */
+  | { kind: 'verbatim'; text: string }
   | { kind: 'lines'; lines: readonly Cell[] }
   | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly Cell[])[] }
 

@@ -5,6 +5,7 @@ export const markdown: Format = (_report, sections) => `${sections.map(sectionTe
 
 const sectionText = (section: Section): string => {
   if (section.kind === 'title') return `## ${escaped(plainText(section.text))}`
+  if (section.kind === 'verbatim') return `\`\`\`\n${section.text.trimEnd()}\n\`\`\``
   if (section.kind === 'lines') return section.lines.map(line => `- ${escaped(plainText(line))}`).join('\n')
   const rule = section.columns.map(column => (column.align === 'right' ? '---:' : '---'))
   const rows = section.rows.map(row => row.map(cell => escaped(plainText(cell)).replaceAll('\n', '<br>')))

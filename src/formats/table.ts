@@ -2,16 +2,19 @@ import { Chalk } from 'chalk'
 import CliTable from 'cli-table3'
 import type { Format, Surface } from '../domain/format.ts'
 import { type Cell, plainText, type Section, type Span, spansOf, type Tone } from '../domain/section.ts'
+import { localMoments } from './words/localMoments.ts'
 
 /** For people: every line reads without colour; where a table is wider than the window, each row becomes a short list. */
 export const table: Format = (_report, sections, surface) => {
   const paint = painter(surface.color)
   const text = (cell: Cell) => spansOf(cell).map(paint).join('')
-  return `${sections.map(section => sectionText(section, surface, text)).join('\n\n')}\n`
+  const shown = surface.terminal ? localMoments(sections) : sections
+  return `${shown.map(section => sectionText(section, surface, text)).join('\n\n')}\n`
 }
 
 const sectionText = (section: Section, surface: Surface, text: (cell: Cell) => string): string => {
   if (section.kind === 'title') return `${text(section.text)}`
+  if (section.kind === 'verbatim') return section.text.trimEnd()
   if (section.kind === 'lines') return section.lines.map(line => `  ${text(line)}`.trimEnd()).join('\n')
   const framed = frame(section, text)
   const widest = Math.max(

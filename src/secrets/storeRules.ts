@@ -2,9 +2,11 @@ import { exitCodes, Failure } from '../domain/failure.ts'
 import type { Secret } from '../domain/secret.ts'
 import { type SecretKey, StoreFailure } from '../domain/secretStore.ts'
 
+export const isKey = (text: string): boolean => /^[a-z0-9/._-]{1,120}$/.test(text)
+
 /** A slash in a key separates nothing: keys are names, never file paths. */
 export function checkKey(key: SecretKey): void {
-  if (!/^[a-z0-9/._-]{1,120}$/.test(key)) throw new TypeError('a key of the secret store is [a-z0-9/._-]{1,120}')
+  if (!isKey(key)) throw new TypeError('a key of the secret store is [a-z0-9/._-]{1,120}')
 }
 
 /** Windows keeps at most 2,560 bytes an item; the same limit everywhere, so that a store can be moved to any other. */

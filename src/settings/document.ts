@@ -2,21 +2,29 @@ import type { RpcNotes } from '../domain/actionContext.ts'
 import { assetPattern, isMapping } from '../domain/assets.ts'
 import type { Chain } from '../domain/chain.ts'
 import { type Hedge, hedgeNamePattern } from '../domain/hedge.ts'
+import { type PreferenceName, type Preferences, preferences } from '../domain/preferences.ts'
 import { isProof } from '../domain/proof.ts'
+import { isRpcPlace, placedNotes } from '../domain/rpcKey.ts'
+import type { StoreChoice } from '../domain/secretStore.ts'
 import { type ThresholdName, thresholds } from '../domain/thresholds.ts'
+import type { Move } from './move.ts'
+import { faultOfStore, isMove, isRecord, isText } from './storeFault.ts'
 
 /** The settings file: nothing secret, no address of a person. */
 export type SettingsDocument = {
   version: 1
   /** Random; keeps two installations apart in one keychain. */
   installation: string
-  store: { kind: 'keychain' | 'vault' }
+  store: StoreChoice
+  moving?: Move
   hedges: Hedge[]
-  /** Ids whose secrets may be written while their record is not yet: id → since when. */
+  /** What may lie in the store with nothing here that names it (see `pendingKeys`): id or chain → since when. */
   pending: Record<string, string>
   chains: Chain[]
   rpcs: Record<string, RpcNotes>
   thresholds: Partial<Record<ThresholdName, number>>
+  preferences?: Partial<Preferences>
+  vaultKeyAt?: string
 }
 
 export const emptyDocument = (installation: string): SettingsDocument => ({
@@ -37,9 +45,9 @@ export function faultOf(document: unknown): string | null {
   if (typeof document.installation !== 'string' || !/^[a-z0-9]{8,64}$/.test(document.installation)) {
     return '"installation" is missing'
   }
-  if (!isRecord(document.store) || !['keychain', 'vault'].includes(String(document.store.kind))) {
-    return '"store.kind" is neither keychain nor vault'
-  }
+  const store = faultOfStore(document.store)
+  if (store !== null) return store
+  if (document.moving !== undefined && !isMove(document.moving)) return 'the note of a move of secrets is not whole'
   for (const name of ['hedges', 'chains']) if (!Array.isArray(document[name])) return `"${name}" is not a list`
   for (const name of ['pending', 'rpcs', 'thresholds']) {
     if (!isRecord(document[name])) return `"${name}" is not an object`
@@ -57,6 +65,8 @@ export function faultOf(document: unknown): string | null {
     const { min, max, unit } = thresholds[name as ThresholdName]
     if (!(value >= min && value <= max)) return `"${name}" is not from ${min} to ${max} (${unit})`
   }
+  if (!isPreferences(document.preferences ?? {})) return '"preferences" holds something that is none'
+  if (document.vaultKeyAt !== undefined && !isText(document.vaultKeyAt)) return '"vaultKeyAt" is no moment'
   return null
 }
 
@@ -67,11 +77,6 @@ const firstTwin = (hedges: readonly Hedge[]): number | null => {
   )
   return index < 0 ? null : index
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isText = (value: unknown): value is string => typeof value === 'string'
 
 const isAddress = (value: unknown): boolean => isText(value) && /^0x[0-9a-f]{40}$/.test(value)
 
@@ -103,10 +108,21 @@ const isHedge = (value: unknown): boolean =>
 const isProofs = (value: unknown): boolean => Array.isArray(value) && value.length <= 100 && value.every(isProof)
 
 const isRpcNotes = (value: unknown): boolean =>
+  isRpcNote(value) &&
+  (value.also === undefined || (Array.isArray(value.also) && value.also.every(isRpcNote))) &&
+  allDiffer(placedNotes(value as RpcNotes).map(({ place }) => place))
+
+const isRpcNote = (value: unknown): value is Record<string, unknown> =>
+  isRecord(value) && isText(value.setAt) && (value.place === undefined || isRpcPlace(value.place))
+
+const allDiffer = (values: readonly unknown[]): boolean => new Set(values).size === values.length
+
+const isPreferences = (value: unknown): boolean =>
   isRecord(value) &&
-  isText(value.setAt) &&
-  (value.also === undefined ||
-    (Array.isArray(value.also) && value.also.every(note => isRecord(note) && isText(note.setAt))))
+  Object.entries(value).every(
+    ([name, word]) =>
+      Object.hasOwn(preferences, name) && preferences[name as PreferenceName].values.some(allowed => allowed === word),
+  )
 
 const isDigitsList = (value: unknown): boolean =>
   Array.isArray(value) && value.length > 0 && value.every(id => isText(id) && /^\d{1,78}$/.test(id))

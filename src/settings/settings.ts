@@ -2,6 +2,8 @@ import { chmodSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SettingsPort } from '../domain/actionContext.ts'
 import { Failure } from '../domain/failure.ts'
+import { rpcJournal } from '../domain/pendingKeys.ts'
+import { type Preferences, preferenceNames, preferences } from '../domain/preferences.ts'
 import { type ThresholdName, type Thresholds, thresholdNames, thresholds } from '../domain/thresholds.ts'
 import { withLock } from '../state/lock.ts'
 import { emptyDocument, faultOf, type SettingsDocument } from './document.ts'
@@ -13,6 +15,8 @@ export type Settings = SettingsPort & {
    * first runs at once must not each draw for themselves.
    */
   settled(): Promise<SettingsDocument>
+  /** Forgets what was read: another process may have written since. */
+  reread(): void
   update(change: (document: SettingsDocument) => SettingsDocument): Promise<SettingsDocument>
 }
 
@@ -48,16 +52,21 @@ export function openSettings(folder: string, newId: () => string): Settings {
     })
   }
 
+  const begin = async (entry: string) => {
+    await update(document => ({ ...document, pending: { ...document.pending, [entry]: new Date().toISOString() } }))
+  }
+
   return {
     path,
     read,
     settled: async () => load(path) ?? update(document => document),
+    reread: () => {
+      cached = load(path) ?? cached
+    },
     update,
     hedges: () => read().hedges,
     pending: () => read().pending,
-    beginHedge: async id => {
-      await update(document => ({ ...document, pending: { ...document.pending, [id]: new Date().toISOString() } }))
-    },
+    beginHedge: begin,
     saveHedge: async hedge => {
       await update(document => {
         const others = document.hedges.filter(known => known.id !== hedge.id)
@@ -91,6 +100,24 @@ export function openSettings(folder: string, newId: () => string): Settings {
       }))
     },
     thresholds: () => ({ ...defaults(), ...read().thresholds }),
+    beginRpc: chain => begin(rpcJournal(chain)),
+    endRpc: async chain => {
+      await update(document => ({ ...document, pending: without(document.pending, rpcJournal(chain)) }))
+    },
+    preferences: () => ({ ...defaultPreferences(), ...read().preferences }),
+    setPreference: async (name, value) => {
+      await update(document => {
+        const others = without(document.preferences ?? {}, name)
+        return {
+          ...document,
+          preferences: (value === null ? others : { ...others, [name]: value }) as Partial<Preferences>,
+        }
+      })
+    },
+    vaultKeyAt: () => read().vaultKeyAt ?? null,
+    noteVaultKey: async vaultKeyAt => {
+      await update(document => ({ ...document, vaultKeyAt }))
+    },
     setThreshold: async (name, value) => {
       await update(document => ({
         ...document,
@@ -102,6 +129,9 @@ export function openSettings(folder: string, newId: () => string): Settings {
 
 const defaults = (): Thresholds =>
   Object.fromEntries(thresholdNames.map((name: ThresholdName) => [name, thresholds[name].default])) as Thresholds
+
+const defaultPreferences = (): Preferences =>
+  Object.fromEntries(preferenceNames.map(name => [name, preferences[name].default])) as Preferences
 
 const without = <T extends object>(record: T, key: string): T =>
   Object.fromEntries(Object.entries(record).filter(([name]) => name !== key)) as T

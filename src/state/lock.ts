@@ -9,14 +9,25 @@ import { writeNew } from './files.ts'
 /** Who holds a lock. `token` names this very lock, so that one taken over is never mistaken for its successor. */
 type Holder = { pid: number; started: string | null; host: string; token: string }
 
+export type LockOptions = {
+  /** Milliseconds to wait for it. */
+  deadline?: number
+  /** The process that the lock lives and dies with: ours, or one of ours whose work may outlive us. */
+  pid?: number
+}
+
 /**
  * Runs `fn` while no other process holds the lock file at `path`. Waits up to `deadline` milliseconds, then throws a
  * Failure that names the holder. The lock of a process that died is taken over.
  */
-export async function withLock<T>(path: string, fn: () => Promise<T>, { deadline = 10_000 } = {}): Promise<T> {
+export async function withLock<T>(
+  path: string,
+  fn: () => Promise<T>,
+  { deadline = 10_000, pid = process.pid }: LockOptions = {},
+): Promise<T> {
   const until = performance.now() + deadline
   for (;;) {
-    const token = await tryLock(path)
+    const token = await tryLock(path, pid)
     if (token !== null) {
       try {
         return await fn()
@@ -31,9 +42,9 @@ export async function withLock<T>(path: string, fn: () => Promise<T>, { deadline
   }
 }
 
-async function tryLock(path: string): Promise<string | null> {
+async function tryLock(path: string, pid: number): Promise<string | null> {
   const token = randomBytes(8).toString('hex')
-  const holder: Holder = { pid: process.pid, started: startOf(process.pid), host: hostname(), token }
+  const holder: Holder = { pid, started: startOf(pid), host: hostname(), token }
   try {
     await writeNew(path, JSON.stringify(holder))
   } catch (error) {

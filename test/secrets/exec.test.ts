@@ -1,8 +1,10 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Secret } from '../../src/domain/secret.ts'
 import { type ExecOptions, execStore } from '../../src/secrets/exec/execStore.ts'
 import { storeContract } from './storeContract.ts'
@@ -10,14 +12,21 @@ import { fakeManager, program } from './support/fakeManager.ts'
 import { temporaryHome } from './support/temporaryHome.ts'
 
 const open = (command: string, options: Partial<ExecOptions> = {}) =>
-  execStore({ command, arguments: [], installation: 'test0123', interactive: false, ...options })
+  execStore({
+    command,
+    arguments: [],
+    installation: 'test0123',
+    home: temporaryHome(),
+    interactive: false,
+    ...options,
+  })
 
 /** A store whose program does this and nothing else. */
 const saying = (text: string, options: Partial<ExecOptions> = {}) => open(program(temporaryHome(), text), options)
 
 storeContract('the exec store', async () => {
-  const { command } = fakeManager()
-  return { store: open(command), reopen: () => open(command) }
+  const { command, home } = fakeManager()
+  return { store: open(command, { home }), reopen: () => open(command, { home }) }
 })
 
 describe('the exec store', () => {
@@ -123,6 +132,22 @@ describe('the exec store', () => {
     expect(beats).toBeGreaterThan(0)
     await pause(300)
     expect(readFileSync(join(home, 'alive'), 'utf8')).toHaveLength(beats)
+  })
+})
+
+describe('a program that outlives the one who asked', () => {
+  it('is waited for before anything else is changed', async () => {
+    const { command, home } = fakeManager(`case $0 in *slow) sleep 0.5 ;; esac`)
+    const slow = join(home, 'slow')
+    symlinkSync(command, slow)
+    const script = fileURLToPath(new URL('./support/setByExec.ts', import.meta.url))
+    const asking = spawn(process.execPath, [script, slow, home, 'rpc/base', 'late'], { stdio: 'ignore' })
+    await vi.waitUntil(() => existsSync(join(home, 'exec.lock')), { timeout: 5_000, interval: 5 })
+    asking.kill('SIGKILL')
+    const store = open(command, { home })
+    await store.set('rpc/base', new Secret('after it'))
+    await pause(700)
+    expect((await store.get('rpc/base'))?.reveal()).toBe('after it')
   })
 })
 

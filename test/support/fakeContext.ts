@@ -4,6 +4,7 @@ import type { EndpointMeasure } from '../../src/domain/endpoint.ts'
 import { Secret } from '../../src/domain/secret.ts'
 import type { SecretStore } from '../../src/domain/secretStore.ts'
 import { openSettings } from '../../src/settings/settings.ts'
+import { openActivity } from '../../src/state/activity.ts'
 import { chain, gatheredAt } from './artifacts.ts'
 
 /** A store that keeps its secrets in this process. */
@@ -60,8 +61,17 @@ export function fakeContext(folder: string, { stdin = 'http://127.0.0.1:8545' } 
     stdinIsTerminal: false,
     settings,
     secrets: async () => store,
-    storeAdmin: { initVault: never, use: async () => ({ moved: 2 }) },
-    forgetHistory: async () => {},
+    alone: work => work(),
+    storeAdmin: {
+      initVault: never,
+      rotateVault: async identityFile => ({ identity: identityFile ?? 'identity.age', recipient: 'age1x', old: null }),
+      use: async () => ({ moved: 2 }),
+      interrupted: async () => null,
+      settle: never,
+      abandon: never,
+    },
+    forgetHedge: async () => ({ deleted: 0, left: [] }),
+    activity: async () => openActivity(folder),
     chains: {
       all,
       builtIn: name => name === chain.name,
@@ -72,6 +82,8 @@ export function fakeContext(folder: string, { stdin = 'http://127.0.0.1:8545' } 
       measure: async () => measured,
       probe: async () => deployment,
       signs: async () => false,
+      openNamespaces: async () => ({ signing: [], admin: [], development: [], unknown: 0 }),
+      learned: () => {},
     },
     lpVenue: never,
     perpVenue: never,

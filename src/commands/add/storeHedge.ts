@@ -12,7 +12,10 @@ export type HedgeSecrets = { wallet: Address; account: Address; newUrl: Secret |
  * Journal, secrets (each read back by the store), record. Whatever goes wrong on the way, Ctrl-C included, takes back
  * what was written; after a kill the journal tells the next `add` what to clear away.
  */
-export async function storeHedge(context: ActionContext, hedge: Hedge, secrets: HedgeSecrets): Promise<void> {
+export const storeHedge = (context: ActionContext, hedge: Hedge, secrets: HedgeSecrets): Promise<void> =>
+  context.alone(() => storeAlone(context, hedge, secrets))
+
+async function storeAlone(context: ActionContext, hedge: Hedge, secrets: HedgeSecrets): Promise<void> {
   const { settings, signal } = context
   const store = await context.secrets()
   const keys = { [walletKey(hedge.id)]: secrets.wallet, [accountKey(hedge.id)]: secrets.account }

@@ -1,40 +1,63 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
-import { mostRpcs, rpcKey, rpcKeys } from '../../domain/rpcKey.ts'
+import { freePlace, mostRpcs, notesOf, type PlacedNote, placedNotes, rpcKey, rpcKeys } from '../../domain/rpcKey.ts'
 import type { Secret } from '../../domain/secret.ts'
 
+/** What a new URL takes the place of: all that were set, none of them, or the one so far along in the order (from 0). */
+export type Replaced = 'all' | 'none' | number
+
 /**
- * Stores a URL in place of all that were set for the chain, or after them; resolves to its place. The note comes first: a
- * kill in between leaves a note without a URL, which is reported, and no orphaned secret.
+ * Stores a URL; resolves to where it stands in the order. It lies beside the old one and was read back before the notes
+ * name it, in one write; only then the old one goes. A kill leaves the old or the new, and a journal entry that tells
+ * a later run to clear away the other.
  */
-export async function storeRpc(
+export const storeRpc = (...asked: Parameters<typeof storeAlone>): Promise<number> =>
+  asked[0].alone(() => storeAlone(...asked))
+
+async function storeAlone(
   context: ActionContext,
   chain: string,
   url: Secret,
   insecureHttp: boolean,
-  also = false,
+  replaced: Replaced = 'all',
 ): Promise<number> {
-  const before = context.settings.rpcs()[chain] ?? null
-  const count = before === null ? 0 : 1 + (before.also?.length ?? 0)
-  const place = also ? count + 1 : 1
-  if (place > mostRpcs) {
+  const { settings } = context
+  const before = placedNotes(settings.rpcs()[chain])
+  if (replaced === 'none' && before.length >= mostRpcs) {
     const hint = `hedge rpc remove ${chain}, then set the ones you want`
-    throw new Failure('too-many-rpcs', `${chain} has ${count} endpoints already`, hint, exitCodes.usage)
+    throw new Failure('too-many-rpcs', `${chain} has ${before.length} endpoints already`, hint, exitCodes.usage)
   }
-  const store = await context.secrets()
-  const note = { setAt: context.now().toISOString(), ...(insecureHttp ? { insecureHttp: true as const } : {}) }
-  const kept = place === 1 ? (before?.also ?? []) : [...(before?.also ?? []), note]
-  const first = place === 1 || before === null ? note : before
-  await context.settings.noteRpc(chain, { ...first, ...(kept.length > 0 ? { also: kept } : {}) })
+  const note: PlacedNote = {
+    setAt: context.now().toISOString(),
+    ...(insecureHttp ? { insecureHttp: true } : {}),
+    place: freePlace(before),
+  }
+  const after = withNote(before, note, replaced)
+  const secrets = await context.secrets()
+  await settings.beginRpc(chain)
   try {
-    await store.set(rpcKey(chain, place), url)
+    await secrets.set(rpcKey(chain, note.place), url)
+    await settings.noteRpc(chain, notesOf(after))
   } catch (error) {
-    await context.settings.noteRpc(chain, before)
+    // What could not be taken back stays in the journal.
+    if (!rpcKeys(chain, settings.rpcs()[chain]).includes(rpcKey(chain, note.place))) {
+      await secrets.delete(rpcKey(chain, note.place)).then(
+        () => settings.endRpc(chain),
+        () => {},
+      )
+    }
     throw error
   }
-  if (place > 1 || kept.length === 0) return place
-  // The notes of the others go last: a kill in between leaves none of them in the store without a note.
-  for (const key of rpcKeys(chain, count).slice(1)) await store.delete(key)
-  await context.settings.noteRpc(chain, note)
-  return place
+  for (const { place } of before) {
+    if (!after.some(kept => kept.place === place)) await secrets.delete(rpcKey(chain, place))
+  }
+  await settings.endRpc(chain)
+  return after.indexOf(note) + 1
+}
+
+function withNote(before: readonly PlacedNote[], note: PlacedNote, replaced: Replaced): PlacedNote[] {
+  if (replaced === 'all') return [note]
+  // Of another process that took it away meanwhile: then there is nothing to replace.
+  if (replaced === 'none' || replaced >= before.length) return [...before, note]
+  return before.with(replaced, note)
 }

@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { Secret } from '../../domain/secret.ts'
 import { type SecretKey, type SecretStore, StoreFailure } from '../../domain/secretStore.ts'
-import { checkKey, checkReadBack, checkValue } from '../storeRules.ts'
+import { checkKey, checkReadBack, checkValue, isKey } from '../storeRules.ts'
 import { checkProgram } from './checkProgram.ts'
 import { programEnvironment } from './programEnvironment.ts'
 import { type Answer, failureOf, parseAnswer, type Request, requestText } from './protocol.ts'
@@ -11,6 +12,8 @@ export type ExecOptions = {
   arguments: readonly string[]
   /** Random id of this installation: two homes of one user do not see each other's items. */
   installation: string
+  /** The folder of the settings: who changes something is alone there. */
+  home: string
   /** Somebody is there to answer a dialog of the secret manager. */
   interactive: boolean
   environment?: Record<string, string | undefined>
@@ -37,6 +40,7 @@ export function execStore(options: ExecOptions): SecretStore {
       environment: programEnvironment(environment, interactive),
       input: requestText({ ...request, interactive }),
       deadline,
+      ...(['set', 'delete'].includes(request.verb) ? { lock: join(options.home, 'exec.lock') } : {}),
     })
     if (end.kind !== 'ended') throw unanswered(end.kind, command, deadline, interactive)
     const answer = parseAnswer(request.verb, end.output, end.status)
@@ -86,7 +90,10 @@ export function execStore(options: ExecOptions): SecretStore {
     async list() {
       const answer = await ask({ verb: 'list', key: namespace })
       const names = 'keys' in answer ? answer.keys : []
-      return names.filter(name => name.startsWith(namespace)).map(name => name.slice(namespace.length))
+      return names
+        .filter(name => name.startsWith(namespace))
+        .map(name => name.slice(namespace.length))
+        .filter(isKey)
     },
     async describe() {
       return {

@@ -1,4 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
+import { withLock } from '../../state/lock.ts'
 
 export type ProgramRun = {
   command: string
@@ -7,6 +9,11 @@ export type ProgramRun = {
   input: string
   /** Milliseconds. */
   deadline: number
+  /**
+   * A file that is locked in the program's own name before it is told what to do. One that outlives us, because we were
+   * killed, is waited for by the next: what it still does would undo what came after it.
+   */
+  lock?: string
 }
 
 /** `status` is null for one that was killed by a signal. Nothing is kept of an answer that is too long. */
@@ -14,78 +21,84 @@ export type ProgramEnd =
   | { kind: 'ended'; status: number | null; output: string }
   | { kind: 'late' | 'too-long' | 'not-started' }
 
+type Program = ChildProcessByStdio<Writable, Readable, null>
+
 const maxBytes = 64 * 1024
 
 /**
  * Runs a program without a shell, in a process group of its own that is killed whole: at the deadline, when it answers
  * without end, and when we end before it. What it says on standard error is dropped: nobody knows what is in it.
  */
-export function runProgram({
-  command,
-  arguments: rest,
-  environment,
-  input,
-  deadline,
-}: ProgramRun): Promise<ProgramEnd> {
-  return new Promise(resolve => {
-    const child = spawn(command, rest, {
-      stdio: ['pipe', 'pipe', 'ignore'],
-      env: environment,
-      cwd: '/',
-      detached: true,
-      windowsHide: true,
-    })
-    const chunks: Buffer[] = []
-    let bytes = 0
-    let cut: 'late' | 'too-long' | null = null
-    const endEarly = (why: 'late' | 'too-long') => {
-      cut ??= why
-      killGroup(child)
-      // A grandchild that left the group may hold the pipe open.
-      child.stdout.destroy()
-    }
-    const timer = setTimeout(() => endEarly('late'), deadline)
-    endWithUs(child)
-    child.stdout.on('data', (chunk: Buffer) => {
-      bytes += chunk.length
-      if (bytes > maxBytes) endEarly('too-long')
-      else chunks.push(chunk)
-    })
-    // One that ends before it has read everything; its answer says the rest.
-    child.stdin.on('error', () => {})
-    child.on('error', () => {
-      clearTimeout(timer)
-      resolve({ kind: 'not-started' })
-    })
-    child.on('close', status => {
-      clearTimeout(timer)
-      const output = Buffer.concat(chunks).toString('utf8')
-      resolve(cut === null ? { kind: 'ended', status, output } : { kind: cut })
-    })
-    child.stdin.end(input)
+export async function runProgram(run: ProgramRun): Promise<ProgramEnd> {
+  const program = spawn(run.command, run.arguments, {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: run.environment,
+    cwd: '/',
+    detached: true,
+    windowsHide: true,
+  })
+  // One that ends before it has read everything; its answer says the rest.
+  program.stdin.on('error', () => {})
+  endWithUs(program)
+  const { end, endEarly } = watch(program)
+  const tell = () => {
+    const timer = setTimeout(() => endEarly('late'), run.deadline)
+    program.stdin.end(run.input)
+    return end.finally(() => clearTimeout(timer))
+  }
+  if (run.lock === undefined || program.pid === undefined) return tell()
+  return withLock(run.lock, tell, { pid: program.pid }).catch(error => {
+    // It was told nothing, and would wait for ever.
+    killGroup(program)
+    throw error
   })
 }
 
-const running = new Set<ChildProcess>()
+function watch(program: Program) {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  let cut: 'late' | 'too-long' | null = null
+  const endEarly = (why: 'late' | 'too-long') => {
+    cut ??= why
+    killGroup(program)
+    // A grandchild that left the group may hold the pipe open.
+    program.stdout.destroy()
+  }
+  program.stdout.on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes > maxBytes) endEarly('too-long')
+    else chunks.push(chunk)
+  })
+  const end = new Promise<ProgramEnd>(resolve => {
+    program.on('error', () => resolve({ kind: 'not-started' }))
+    program.on('close', status => {
+      const output = Buffer.concat(chunks).toString('utf8')
+      resolve(cut === null ? { kind: 'ended', status, output } : { kind: cut })
+    })
+  })
+  return { end, endEarly }
+}
 
-function endWithUs(child: ChildProcess): void {
+const running = new Set<Program>()
+
+function endWithUs(program: Program): void {
   if (running.size === 0) process.on('exit', endAll)
-  running.add(child)
-  child.once('close', () => {
-    running.delete(child)
+  running.add(program)
+  program.once('close', () => {
+    running.delete(program)
     if (running.size === 0) process.removeListener('exit', endAll)
   })
 }
 
 function endAll(): void {
-  for (const child of running) killGroup(child)
+  for (const program of running) killGroup(program)
 }
 
-function killGroup(child: ChildProcess): void {
+function killGroup(program: Program): void {
   try {
-    if (child.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL')
+    if (program.pid !== undefined && process.platform !== 'win32') process.kill(-program.pid, 'SIGKILL')
   } catch {
     // All of it is gone already.
   }
-  child.kill('SIGKILL')
+  program.kill('SIGKILL')
 }

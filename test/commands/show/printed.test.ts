@@ -38,6 +38,7 @@ function printedIn(sections: readonly Section[]): string[] {
   return sections.flatMap(section => {
     if (section.kind === 'table') return section.rows.flat().map(plainText)
     if (section.kind === 'title') return [plainText(section.text)]
+    if (section.kind === 'verbatim') return [section.text]
     const lines = section.lines.map(plainText)
     return lines.some(isPlot) ? [] : lines
   })

@@ -18,6 +18,7 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
     'vault init': [{ args: ['vault', 'init', '--identity', home.identity], code: 1 }],
     'store use': [{ args: ['store', 'use', 'vault'] }],
     store: [{ args: ['store'] }],
+    'store example': [{ args: ['store', 'example', 'pass'] }],
     'chain add': [{ args: ['chain', 'add', 'other', '--chain-id', `${chain.chainId}`, ...manager], stdin: proxy.url }],
     'chain list': [{ args: ['chain', 'list'] }],
     'rpc set': [{ args: ['rpc', 'set', 'local'], stdin: proxy.url }],
@@ -40,6 +41,7 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
     remove: [{ args: ['remove', 'renamed'] }],
     'rpc remove': [{ args: ['rpc', 'remove', 'other'] }],
     'chain remove': [{ args: ['chain', 'remove', 'other'] }],
+    log: [{ args: ['log'] }, { args: ['log', 'btc-eth', '--days', '30'] }, { args: ['log', '--verify'] }],
   }
 }
 
