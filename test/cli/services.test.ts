@@ -36,7 +36,7 @@ it('what a node says of one position’s past passes the redactor, as what it sa
   const redactor = createRedactor()
   redactor.guard(new Secret(`https://rpc.example/v2/${key}`))
   const io = testIo({ env: { HEDGE_HOME: temporaryHome() } })
-  const { lpVenue } = openServices({ io, redactor, askPassphrase: null })
+  const { lpVenue } = openServices({ io, redactor, askPassphrase: null, command: 'status', warn: () => {} })
   const query: HistoryQuery = { positions: [], toBlock: '1', keep: () => {}, progress: () => {} }
   const reads = await (await lpVenue()).readHistory(chain, [], query, io.interruption())
   expect(reads.get('1')).toEqual(ok(historyOf()))

@@ -32,6 +32,8 @@ it('replays what was gathered to the same report, byte for byte but for its sour
     redactor: createRedactor(),
     timeout: 10_000,
     askPassphrase: null,
+    command: 'snapshot',
+    warn: () => {},
   })
   const artifacts = await gather(snapshot.needs, services.sources(wholeScope, AbortSignal.timeout(10_000)))
   const live = json(statusReport(artifacts, []), [], surface)

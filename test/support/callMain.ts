@@ -22,11 +22,12 @@ export async function callMain(
   return { code, stdout: io.out(), stderr: io.err() }
 }
 
-/** Everything a home holds, by name; two of them are equal when nothing was stored in between. */
+/** Everything a home holds but its access log, by name; two of them are equal when nothing was stored in between. */
 export const contentsOf = ({ path }: Home): Record<string, string> =>
   Object.fromEntries(
     readdirSync(path, { withFileTypes: true, recursive: true })
       .filter(entry => entry.isFile() && !entry.parentPath.includes('compile-cache'))
+      .filter(entry => !/^log(\.\d)?\.jsonl$/.test(entry.name))
       .map(entry => join(entry.parentPath, entry.name))
       .map(file => [file, readFileSync(file, 'base64')]),
   )
