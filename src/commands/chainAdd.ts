@@ -5,6 +5,7 @@ import { defineAction, type Parsed } from '../domain/command.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
 import { commandWords } from '../domain/hedge.ts'
 import { addressFrom } from './words/address.ts'
+import { noteRpcProof } from './words/noteRpcProof.ts'
 import { badOption, flagOption, listOption, textOption } from './words/options.ts'
 import { proveRpc } from './words/proveRpc.ts'
 import { storeRpc } from './words/storeRpc.ts'
@@ -74,7 +75,8 @@ export const chainAdd = defineAction({
     const before = context.chains.find(name)
     await context.settings.addChain(chain)
     try {
-      await storeRpc(context, name, url, proved.insecureHttp)
+      const place = await storeRpc(context, name, url, proved.insecureHttp)
+      await noteRpcProof(context, name, place, proved)
     } catch (error) {
       await (before === null ? context.settings.removeChain(name) : context.settings.addChain(before))
       throw error

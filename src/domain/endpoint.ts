@@ -41,6 +41,12 @@ export type EndpointMeasure = {
   signs: boolean | null
 }
 
+/**
+ * Namespaces of a node that answer and that no reader needs: those that sign, those that administer the node, and those of a
+ * development node, which acts for any address. `unknown` counts the questions that were not answered at all.
+ */
+export type OpenNamespaces = { signing: string[]; admin: string[]; development: string[]; unknown: number }
+
 /** Remembers what was learned of endpoints. Never throws: a run without memory is slower and nothing else. */
 export type EndpointMemory = {
   get(id: string): EndpointFacts | undefined

@@ -52,7 +52,7 @@ export function createRedactor(): Redactor {
 
 /** What grants access inside a URL: a server may echo the path or one parameter without the rest. */
 function secretParts(text: string): string[] {
-  if (!URL.canParse(text)) return []
+  if (!URL.canParse(text)) return wordsOf(text)
   const url = new URL(text)
   // As typed and as parsed: a parser lower-cases the host.
   const host = /^[^/]*\/\/(?:[^/@]*@)?([^/:?#]*)/.exec(text)?.[1] ?? ''
@@ -71,6 +71,13 @@ function secretParts(text: string): string[] {
   const user = [decoded(url.username), decoded(url.password)]
   return [url.href, ...path, ...words.filter(part => part.length >= 12), ...last, ...user]
 }
+
+/** A key pasted as a header or a line of a shell (`-H 'x-api-key: KEY' https://…`): a server may echo the key alone. */
+const wordsOf = (text: string): string[] =>
+  text
+    .split(/[\s"'`=:,;]+(?!\/\/)/)
+    .flatMap(word => (/^[a-z]+:\/\//i.test(word) && URL.canParse(word) ? [word, ...secretParts(word)] : [word]))
+    .filter(word => word.length >= 12)
 
 function decoded(part: string): string {
   try {

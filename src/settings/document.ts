@@ -113,7 +113,10 @@ const isRpcNotes = (value: unknown): boolean =>
   allDiffer(placedNotes(value as RpcNotes).map(({ place }) => place))
 
 const isRpcNote = (value: unknown): value is Record<string, unknown> =>
-  isRecord(value) && isText(value.setAt) && (value.place === undefined || isRpcPlace(value.place))
+  isRecord(value) &&
+  isText(value.setAt) &&
+  (value.place === undefined || isRpcPlace(value.place)) &&
+  (value.proof === undefined || isProofs(value.proof))
 
 const allDiffer = (values: readonly unknown[]): boolean => new Set(values).size === values.length
 

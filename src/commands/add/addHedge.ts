@@ -2,6 +2,7 @@ import type { ActionContext } from '../../domain/actionContext.ts'
 import type { Outcome } from '../../domain/command.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { Hedge } from '../../domain/hedge.ts'
+import { noteRpcProof } from '../words/noteRpcProof.ts'
 import { sweepPending } from '../words/sweepPending.ts'
 import { checkShared } from './checkShared.ts'
 import { chooseAccount } from './chooseAccount.ts'
@@ -18,11 +19,12 @@ import { storeHedge } from './storeHedge.ts'
  * whole or not at all.
  */
 export async function addHedge(context: ActionContext, options: AddOptions): Promise<Outcome | undefined> {
-  const { hedge, ...secrets } = await decide(context, options).catch(error => {
+  const { hedge, proved, ...secrets } = await decide(context, options).catch(error => {
     throw context.signal.aborted ? new Failure('left', 'left before the end; nothing was stored', 'hedge add') : error
   })
   if (options.dryRun) return dryRun(hedge, secrets.wallet, secrets.account)
   await storeHedge(context, hedge, { ...secrets, insecureHttp: options.insecureHttp })
+  if (proved !== null) await noteRpcProof(context, hedge.chain, 1, proved)
   const checks = hedge.proof?.length ?? 0
   context.say(`Added ${hedge.name}. Its account was checked in ${checks} ways: hedge list --json.`)
   context.say(`Next: hedge status ${hedge.name}, hedge status --json, hedge list.`)
@@ -37,7 +39,7 @@ async function decide(context: ActionContext, options: AddOptions) {
     throw new Failure('bad-option', '--since is in the future', 'give the day the hedge began', exitCodes.usage)
   }
   if (!options.dryRun) await sweepPending(context)
-  const { chain, rpcs, newUrl } = await chooseChain(context, options)
+  const { chain, rpcs, newUrl, proved } = await chooseChain(context, options)
   const { snapshot, tokenIds, wallet } = await choosePositions(context, options, chain, rpcs)
   const { account, role, markets, proof } = await chooseAccount(context, options, wallet)
   const { assets, coins, symbols } = await mapAssets(context, options, chain, snapshot, tokenIds, markets)
@@ -66,7 +68,7 @@ async function decide(context: ActionContext, options: AddOptions) {
   if (asked && !(await context.prompt.confirm({ message: `Store ${name}?`, default: true }))) {
     throw new Failure('left', 'nothing was stored', 'hedge add')
   }
-  return { hedge, wallet, account, newUrl }
+  return { hedge, wallet, account, newUrl, proved }
 }
 
 /** Without a person to ask, all that is missing is said at once. */

@@ -4,17 +4,22 @@ import type { RpcEndpoint } from '../../domain/endpoint.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { Secret } from '../../domain/secret.ts'
 import { chainFrom } from '../words/chain.ts'
-import { proveRpc } from '../words/proveRpc.ts'
+import { type ProvedRpc, proveRpc } from '../words/proveRpc.ts'
 import type { AddOptions } from './options.ts'
 
-/** The chain, and where it is asked. `newUrl` is one that is not stored yet. */
-export type ChosenChain = { chain: Chain; rpcs: readonly RpcEndpoint[]; newUrl: Secret | null }
+/** The chain, and where it is asked. `newUrl` is one that is not stored yet, `proved` what is known of it. */
+export type ChosenChain = {
+  chain: Chain
+  rpcs: readonly RpcEndpoint[]
+  newUrl: Secret | null
+  proved: ProvedRpc | null
+}
 
 export async function chooseChain(context: ActionContext, options: AddOptions): Promise<ChosenChain> {
   const chain = options.chain === null ? await askChain(context) : chainFrom(context, options.chain)
   const fromStdin = options.rpcStdin ? await context.readSecretFromStdin('the RPC URL') : null
   const stored = fromStdin === null ? await context.chains.endpoints(chain) : []
-  if (stored.length > 0) return { chain, rpcs: stored, newUrl: null }
+  if (stored.length > 0) return { chain, rpcs: stored, newUrl: null, proved: null }
   if (fromStdin === null && !context.interactive) {
     throw new Failure(
       'no-rpc',
@@ -25,14 +30,14 @@ export async function chooseChain(context: ActionContext, options: AddOptions): 
   }
   const url = fromStdin ?? (await context.prompt.secret({ message: `RPC URL of ${chain.title} (hidden)` }))
   const { chainId, positionManager, factory } = chain
-  await proveRpc(context, url, {
+  const proved = await proveRpc(context, url, {
     chain: chain.name,
     chainId,
     positionManager,
     factory,
     insecureHttp: options.insecureHttp,
   })
-  return { chain, rpcs: [context.chains.candidate(url, chain.name)], newUrl: url }
+  return { chain, rpcs: [context.chains.candidate(url, chain.name)], newUrl: url, proved }
 }
 
 const askChain = (context: ActionContext): Promise<Chain> =>
