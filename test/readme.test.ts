@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { chains } from '../src/chains/index.ts'
 import { globalOptions, globalOptionsOf } from '../src/cli/globals.ts'
 import { commands } from '../src/commands/index.ts'
+import { formulas } from '../src/commands/words/formulas.ts'
 import { thresholdNames, thresholds } from '../src/domain/thresholds.ts'
 import { main } from '../src/main.ts'
 import { startScene } from './support/scene.ts'
@@ -27,6 +28,9 @@ function hold(name: string, wanted: string): void {
     )
   else expect(found?.[2], `README part "${name}"; UPDATE_README=1 writes it anew`).toBe(wanted)
 }
+
+/** What `show` has beyond `status`: what the tables of both venues say stands in the README once. */
+const afterTables = (shown: string): string => shown.replace(/^eth-usdc .*?\n(?=#\d)/ms, '…\n\n')
 
 const cell = (text: string) => text.replaceAll('|', '\\|')
 
@@ -59,13 +63,22 @@ describe('the README', () => {
     hold('thresholds', `\n| key | default | meaning |\n|---|---|---|\n${rows.join('\n')}\n`)
   })
 
-  it('shows what a status really prints', async () => {
-    const scene = await startScene()
+  it('has every formula', () => {
+    const rows = formulas.map(({ title, formula, reads, source }) =>
+      [title, formula.replaceAll('\n', '<br>'), reads.join(', '), source].map(cell).join(' | '),
+    )
+    const head = '| number | formula | reads | source |\n|---|---|---|---|'
+    hold('formulas', `\n${head}\n${rows.map(row => `| ${row} |`).join('\n')}\n`)
+  })
+
+  it('shows what status and show really print', async () => {
+    const now = new Date('2026-03-01T12:00:00.000Z')
+    const scene = await startScene(now)
     const home = mkdtempSync(join(tmpdir(), 'hedge-readme-'))
     const identity = join(home, 'identity')
     const env = { HEDGE_HOME: home, HEDGE_HYPERLIQUID_URL: scene.venue.url, HEDGE_VAULT_IDENTITY_FILE: identity }
     const run = async (typed: string, stdin = '') => {
-      const io = testIo({ env, stdin, columns: 80 })
+      const io = testIo({ env, stdin, columns: 80, now: () => now })
       expect(await main(typed.split(' '), '0.0.0', io), `${typed}: ${io.err()}`).toBe(0)
       return io.out()
     }
@@ -77,7 +90,9 @@ describe('the README', () => {
       await run(`chain add local ${chain} --wrapped-native ${tokens.weth} --rpc-stdin`, scene.chain.url)
       const ids = `${positions.ethInRange} ${positions.ethAbove}`
       await run(`add eth-usdc --chain local --position ${ids} --account ${account}`)
-      hold('status', `\n\`\`\`\n$ hedge status\n${(await run('status')).trimEnd()}\n\`\`\`\n`)
+      const shown = async (typed: string) => `\n\`\`\`\n$ hedge ${typed}\n${(await run(typed)).trimEnd()}\n\`\`\`\n`
+      hold('status', await shown('status'))
+      hold('show', afterTables(await shown('show eth-usdc')))
     } finally {
       await scene.close()
       rmSync(home, { recursive: true, force: true })

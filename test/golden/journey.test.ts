@@ -122,12 +122,16 @@ describe('the whole journey by flags, to the letter', () => {
     )
   })
 
-  it('shows the status in every format, and of an address with nothing stored', async () => {
+  it('shows the status in every format, one hedge in full, and an address with nothing stored', async () => {
     const { wallet, subAccount } = stage.scene
     await golden('status-table', ['status'], ['status btc-eth', { env: { COLUMNS: '50' } }])
     await golden('status-json', ['status --json'])
     await golden('status-csv', ['--format=csv status eth-usdc'])
     await golden('status-markdown', ['status --format markdown btc-eth'])
+    await golden('show', ['show eth-usdc'], ['show btc-eth --explain'])
+    await golden('show-json', ['show eth-usdc --json'])
+    // A block of this moment, since how old the chain's is decides the health of what has no past.
+    await stage.scene.chain.rpc('evm_mine', [])
     await golden('status-address', [`status ${subAccount} --chain local`], [`status ${wallet} --chain local`])
   })
 

@@ -37,7 +37,9 @@ describe('data on standard output, everything else on standard error', () => {
   it('is as wide as COLUMNS says', async () => {
     for (const columns of [60, 120]) {
       const { stdout } = await stage.run('status eth-usdc', { env: { COLUMNS: String(columns) } })
-      const tables = stdout.split('\n').filter(line => !/^ {2}(Account|Total|warning)/.test(line))
+      const tables = stdout
+        .split('\n')
+        .filter(line => !/^ {2}(Account|#\d+ +IL|Hedge|Total|Carry|Health|note|warning)/.test(line))
       expect(Math.max(...tables.map(line => line.length)), `at ${columns}`).toBeLessThanOrEqual(columns)
     }
   })

@@ -26,20 +26,29 @@ export type Scene = {
   close(): Promise<void>
 }
 
+/** Seconds. */
+const age = 10 * 86_400
 const ethUsd = 3000n
 const btcUsd = 90_000n
 
-export async function startScene(): Promise<Scene> {
-  const chain = await startAnvil()
+/** Positions are ten days old at `now` (the clock's unless told), the shorts 36 hours. */
+export async function startScene(now?: Date): Promise<Scene> {
+  const present = Math.floor((now ?? new Date()).getTime() / 1000)
+  const chain = await startAnvil({ timestamp: present - age })
   try {
-    return await furnish(chain)
+    await chain.rpc('anvil_setBlockTimestampInterval', [1])
+    const scene = await furnish(chain, now)
+    await chain.rpc('anvil_removeBlockTimestampInterval', [])
+    await chain.rpc('evm_setNextBlockTimestamp', [present])
+    await chain.rpc('evm_mine', [])
+    return scene
   } catch (error) {
     await chain.stop()
     throw error
   }
 }
 
-async function furnish(chain: LocalChain): Promise<Scene> {
+async function furnish(chain: LocalChain, now: Date | undefined): Promise<Scene> {
   const deployment = await deployUniswapV3(chain)
   const [trader, wallet] = chain.accounts as [Address, Address]
   const usdc = await createToken(deployment, 'USDC', 6, trader)
@@ -86,7 +95,7 @@ async function furnish(chain: LocalChain): Promise<Scene> {
   }
   const account: Address = '0x5a0b54d5dc17e0aadc383d2db43b0a0d3e029c4c'
   const subAccount: Address = '0x7c2c195cd6d34b8f845992d380aadb2730bb9c6f'
-  const venue = await startFakeHyperliquid(worldOf(account, subAccount))
+  const venue = await startFakeHyperliquid(worldOf(account, subAccount, now))
   return {
     chain,
     deployment,
@@ -104,7 +113,9 @@ async function furnish(chain: LocalChain): Promise<Scene> {
   }
 }
 
-const worldOf = (account: Address, subAccount: Address): World => ({
+const worldOf = (account: Address, subAccount: Address, now: Date | undefined): World => ({
+  ...(now === undefined ? {} : { time: now.getTime() }),
+  candles: { ETH: candlesAt(3001.2, 1.004, now), BTC: candlesAt(90_011, 0.998, now) },
   accounts: {
     [account]: {
       mode: 'default',
@@ -138,6 +149,17 @@ const worldOf = (account: Address, subAccount: Address): World => ({
     kPEPE: { oraclePx: '0.0112', funding: '0.0000125', szDecimals: 0, maxLeverage: 10 },
   },
 })
+
+const hour = 3_600_000
+
+/** Up and down by turns, so that every week of them is as volatile as any other, whenever it is looked at. */
+function candlesAt(px: number, swing: number, now = new Date()): { t: number; c: string }[] {
+  const running = Math.floor(now.getTime() / hour)
+  return Array.from({ length: 30 * 24 }, (_, index) => {
+    const at = running - 30 * 24 + 1 + index
+    return { t: at * hour, c: String(at % 2 === 0 ? px : px * swing) }
+  })
+}
 
 /** Ether into WETH, and leave for the position manager and the swapper to take it. */
 async function wrap(deployment: Deployment, holder: Address): Promise<void> {

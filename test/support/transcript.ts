@@ -24,6 +24,12 @@ export const steady = (text: string, home: string): string =>
   text
     .replaceAll(home, '$HOME')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '<moment>')
+    .replace(/\b\d{4}-\d\d-\d\d\b/g, '<the day>')
+    .replace(/(freshness +)\d+(?= +the oldest leg)/g, '$1<score>')
+    .replace(/("id": "freshness",\s+"score": )[\d.]+/g, '$1<number>')
+    .replace(/(the oldest leg is )\d+ seconds?/g, '$1<some> seconds')
+    .replace(/"(days|capitalUsd|roi|apr|rebalancingPerDay|totalPerDay)": -?[\d.e-]+/g, '"$1": <number>')
+    .replace(/("volatility": \{)[^}]*\}/g, '$1<numbers>}')
     .replace(/"id": "[0-9a-f]{16}"/g, '"id": "<random>"')
     .replace(/\bage1[0-9a-z]{58}\b/g, '<recipient>')
     .replace(/"(milliseconds|lagSeconds)": \d+/g, '"$1": <number>')
