@@ -158,7 +158,7 @@ export function checkLife(name: string, plan: Plan): void {
     })
 
     it('has every bucket of every benchmark to the cent, and they add up', () => {
-      each(({ moment, parts, short, usd, buckets, hedge: { pnl, perps } }) => {
+      each(({ moment, parts, short, usd, buckets, hedge: { pnl, perps, lps } }) => {
         for (const { id, totalUsd, buckets: found } of pnl.benchmarks as Json[]) {
           const wanted = buckets[id as keyof typeof buckets]
           const unknown = id !== 'tokens' && !dollars()
@@ -174,6 +174,9 @@ export function checkLife(name: string, plan: Plan): void {
           const sum = (Object.values(found) as number[]).reduce((all, one) => all + one, 0)
           expect(Math.abs(sum - totalUsd)).toBeLessThan(1e-9 * (1 + Math.abs(totalUsd)))
         }
+        const [{ impermanentLoss }] = lps
+        const both = impermanentLoss.usd + impermanentLoss.realised.usd
+        expect(Math.abs(pnl.benchmarks[0].buckets.impermanentLoss - both), 'of the position').toBeLessThan(1e-6)
         // Against holding: what closing it would really leave, by balances alone, and what the short has brought.
         const gain = less(sumOf([moment.balances, moment.closing.all]), moment.atFirst)
         const left = total([worth(stage.ground, exact(gain), usd), short.hedge, short.funding, short.costs])

@@ -17,8 +17,9 @@ export const worth = ({ sides }: Pick<Ground, 'sides'>, amounts: Exact, usd: Usd
 export const exact = (amounts: readonly [bigint, bigint]): Exact => [fraction(amounts[0]), fraction(amounts[1])]
 
 /**
- * The parts of a result against holding the tokens, the base asset, and dollars, each by itself. `usdThen` are the prices of a
- * deposit's moment, `base` the side that is the base asset.
+ * The parts of a result against holding the tokens, the base asset, and dollars, each by itself. `usd` are the venue's prices;
+ * `poolUsd` the pool's, at which alone there is no gain by impermanent loss; what lies between is price. `usdThen` are the prices
+ * of a deposit's moment.
  */
 export function bucketsOf(
   ground: Ground,
@@ -27,8 +28,9 @@ export function bucketsOf(
     parts,
     short,
     usd,
+    poolUsd,
     usdThen,
-  }: { entries: readonly Entry[]; parts: Parts; short: Short; usd: Usd; usdThen(entry: Entry): Usd },
+  }: { entries: readonly Entry[]; parts: Parts; short: Short; usd: Usd; poolUsd: Usd; usdThen(entry: Entry): Usd },
 ): Record<'tokens' | 'base' | 'usd', Buckets> {
   const base = ground.base === ground.sides[0] ? 0 : 1
   const deposits = entries.filter(({ kind }) => kind === 'deposit')
@@ -39,13 +41,15 @@ export function bucketsOf(
   }))
   const asBase = total(put.map(({ before, dollars }) => times(over(dollars, before[base]), usd[base])))
   const same = {
-    impermanentLoss: plus(worth(ground, parts.unrealised, usd), worth(ground, parts.realised, usd)),
+    impermanentLoss: plus(worth(ground, parts.unrealised, poolUsd), worth(ground, parts.realised, usd)),
     fees: worth(ground, exact(parts.fees), usd),
     ...{ hedge: short.hedge, funding: short.funding, costs: short.costs },
   }
+  const apart = minus(worth(ground, parts.unrealised, usd), worth(ground, parts.unrealised, poolUsd))
+  const spent = total(put.map(({ dollars }) => dollars))
   return {
-    tokens: { price: fraction(0n), ...same },
-    base: { price: minus(now, asBase), ...same },
-    usd: { price: minus(now, total(put.map(({ dollars }) => dollars))), ...same },
+    tokens: { price: apart, ...same },
+    base: { price: plus(apart, minus(now, asBase)), ...same },
+    usd: { price: plus(apart, minus(now, spent)), ...same },
   }
 }

@@ -1,7 +1,7 @@
 import { liveOn, type Moment, type Plan } from '../life.ts'
 import type { Json } from '../useStage.ts'
 import { type Buckets, bucketsOf, type Usd } from './benchmarks.ts'
-import type { Fraction } from './fraction.ts'
+import { type Fraction, times } from './fraction.ts'
 import { type Parts, partsOf } from './ledger.ts'
 import type { Short } from './short.ts'
 import type { LifeStage } from './stage.ts'
@@ -31,8 +31,11 @@ export async function livedOn(stage: LifeStage, plan: Plan): Promise<Look[]> {
     const { usd, short } = stage.setVenue(moment.at, moment.sqrtPriceX96)
     if (looks.length === 0) await home.addHedge(position.id, moment.at)
     const parts = partsOf(moment.entries, moment.closing)
+    const quoteUsd = usd[ground.quote === ground.sides[0] ? 0 : 1]
+    const [inQuotes0, inQuotes1] = stage.usdOf(stage.priceOf(moment.sqrtPriceX96))
     const buckets = bucketsOf(ground, {
       ...{ entries: moment.entries, parts, short, usd },
+      poolUsd: [times(inQuotes0, quoteUsd), times(inQuotes1, quoteUsd)],
       // By the pool of that moment, in quotes: dollars where the quote is one.
       usdThen: entry => stage.usdOf(stage.priceOf(entry.sqrtPriceX96)),
     })
@@ -41,7 +44,7 @@ export async function livedOn(stage: LifeStage, plan: Plan): Promise<Look[]> {
     looks.push({
       ...{ moment, parts, short, usd, buckets, hedge: document.hedges[0], shown },
       price: stage.priceOf(moment.sqrtPriceX96),
-      quoteUsd: usd[ground.quote === ground.sides[0] ? 0 : 1],
+      quoteUsd,
     })
   }
   return looks

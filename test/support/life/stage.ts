@@ -56,10 +56,11 @@ export async function startLifeStage(pair: Pair): Promise<LifeStage> {
   function setVenue(at: number, sqrtPriceX96: bigint) {
     const price = priceOf(ground, sqrtPriceX96)
     const quoteUsd = ground.quote.asset === 'USD' ? parse('1') : etherAt(at)
-    // The venue has its own price, which has fewer digits than the pool's.
+    // The venue has its own price: now above the pool's, now below it, and with fewer digits.
+    const apart = Math.floor(at / 60) % 2 === 0 ? parse('1.002') : parse('0.9985')
     const prices = {
       [ground.quote.asset]: toText(quoteUsd, 1),
-      [ground.base.asset]: toText(times(price, quoteUsd), 1),
+      [ground.base.asset]: toText(times(times(price, apart), quoteUsd), 1),
     }
     const { USD: _, ...marks } = prices
     const short = shortAt(at, marks)
