@@ -35,6 +35,9 @@ const day = 24 * 60 * 60 * 1000
 /** A read waits so long for another process, a change longer: it is not made without its entry. */
 const patience = { read: 2_000, change: 10_000 }
 
+/** What one run reads again so soon, in milliseconds, is in the log already. */
+const soon = 60_000
+
 /**
  * An entry is on the disk before a value that was read is handed out, and before a change is made. A read that cannot be logged is
  * made all the same, with a warning: who looks after money must not go blind for a full disk. A key is not set without its
@@ -46,17 +49,22 @@ export function openAccessLog({ folder, command, by, now, warn }: RecorderOption
   let next: Promise<void> | null = null
   let blind = false
   let headIsOwed = false
+  /** When each thing was logged last, by a clock of this process. */
+  const told = new Map<string, number>()
 
   const runOf = () => ({ command, by: by(), pid: process.pid, now })
 
   /** Reads that end while another is being written go into one entry. */
   const noteRead = (accesses: readonly Access[]): Promise<void> => {
-    if (blind) return Promise.resolve()
-    waiting.push(...accesses)
+    const news = accesses.flatMap(access => untold(access, told))
+    if (blind || news.length === 0) return Promise.resolve()
+    waiting.push(...news)
     next ??= running.then(async () => {
       next = null
+      const all = merged(waiting.splice(0))
       try {
-        const written = await append(folder, runOf(), merged(waiting.splice(0)), { deadline: patience.read })
+        const written = await append(folder, runOf(), all, { deadline: patience.read })
+        for (const name of all.flatMap(namesOf)) told.set(name, performance.now())
         // What the store knows must not be rotated away unseen.
         if (written.rotated) headIsOwed = true
       } catch (error) {
@@ -69,6 +77,7 @@ export function openAccessLog({ folder, command, by, now, warn }: RecorderOption
   }
 
   const begin = async (access: Access): Promise<void> => {
+    told.clear()
     try {
       await append(folder, runOf(), [{ ...access, result: 'begun' }], { durable: true, deadline: patience.change })
     } catch (error) {
@@ -109,6 +118,18 @@ export function openAccessLog({ folder, command, by, now, warn }: RecorderOption
   async function lastEntry() {
     return (await readLog(folder, now().toISOString())).entries.at(-1) ?? null
   }
+}
+
+const namesOf = ({ act, result, store, keys }: Access): string[] =>
+  (keys.length === 0 ? [''] : keys).map(key => [act, result, store, key].join(' '))
+
+/** The same without the keys that were told of a moment ago; empty when there is nothing else. */
+function untold(access: Access, told: ReadonlyMap<string, number>): Access[] {
+  const isOld = (name: string | undefined) =>
+    performance.now() - (told.get(name ?? '') ?? Number.NEGATIVE_INFINITY) < soon
+  const names = namesOf(access)
+  if (names.every(isOld)) return []
+  return [{ ...access, keys: access.keys.filter((_key, index) => !isOld(names[index])) }]
 }
 
 /** Alike but for their keys: one entry. */

@@ -48,7 +48,6 @@ describe('a store whose use is logged', () => {
     await run.store.delete('rpc/base')
     expect((await told()).slice(2)).toEqual([
       'add: read rpc/base ok',
-      'add: read rpc/base ok',
       'add: read hedge/a/wallet missing',
       'add: delete rpc/base begun',
       'add: delete rpc/base ok',
@@ -66,6 +65,22 @@ describe('a store whose use is logged', () => {
     expect(entries).toHaveLength(1)
     await store.get('probe')
     expect((await told()).at(-1)).toBe('status: open  ok')
+  })
+
+  it('tells of a key once while a run reads it again and again, and anew after a change', async () => {
+    const { open, told } = stage()
+    const { store } = open()
+    await store.set('rpc/base', new Secret('x'))
+    for (let time = 0; time < 3; time += 1) await store.getMany(['rpc/base', 'rpc/ink'])
+    await store.getMany(['rpc/base', 'rpc/celo'])
+    await store.set('rpc/base', new Secret('y'))
+    await store.get('rpc/base')
+    expect((await told()).filter(line => line.includes('read'))).toEqual([
+      'status: read rpc/base ok',
+      'status: read rpc/ink missing',
+      'status: read rpc/celo missing',
+      'status: read rpc/base ok',
+    ])
   })
 
   it('tells how a store refused', async () => {
