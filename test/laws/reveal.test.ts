@@ -16,6 +16,8 @@ const reveals: Record<string, number> = {
   'src/secrets/vault/age.ts': 4,
   'src/secrets/vault/initVault.ts': 1,
   'src/secrets/storeRules.ts': 1,
+  // No secret of anybody: how far the access log goes.
+  'src/state/accessLog/head.ts': 1,
   // To know what to take out of text.
   'src/secrets/redaction.ts': 1,
   // To the network: the one request there is.
