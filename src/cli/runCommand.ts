@@ -17,24 +17,35 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
   const timeout = globals.timeoutSeconds * 1000
   const pauses = createPauses()
   const ask = interactive ? () => pauses.during(() => askPassphrase(`hedge ${command.name}`)) : null
+  const warn = (line: string) => {
+    if (!globals.quiet) io.stderr.write(`hedge: warning: ${redactor.redact(line)}\n`)
+  }
   let opened: Services | null = null
   const services = () => {
-    opened ??= openServices({ io, redactor, timeout, askPassphrase: ask })
+    opened ??= openServices({ io, redactor, timeout, askPassphrase: ask, command: command.name, warn })
     return opened
   }
-  if (command.kind === 'action') {
-    const { runAction } = await import('./runAction.ts')
-    const outcome = await runAction(command, options, globals, io, services(), interactive, pauses)
-    if (outcome === undefined) return exitCodes.fine
-    await print(headed(outcome.report, io.now()), outcome.sections, globals, io)
-    return outcome.exit ?? exitCodes.fine
+  const run = async () => {
+    if (command.kind === 'action') {
+      const { runAction } = await import('./runAction.ts')
+      const outcome = await runAction(command, options, globals, io, services(), interactive, pauses)
+      if (outcome === undefined) return exitCodes.fine
+      await print(headed(outcome.report, io.now()), outcome.sections, globals, io)
+      return outcome.exit ?? exitCodes.fine
+    }
+    const signal = pausingDeadline(timeout, pauses)
+    const work = reportOf(command, options, { from: globals.from, services, signal })
+    const meter = { longest: () => opened?.meter.longest() ?? null }
+    const told = !globals.quiet
+    const { report, sections } = await withProgress(io.stderr, told, 'Reading both venues', work, pauses, meter)
+    await print(report, sections, globals, io)
+    return viewExit(command, options, report, globals)
   }
-  const signal = pausingDeadline(timeout, pauses)
-  const work = reportOf(command, options, { from: globals.from, services, signal })
-  const meter = { longest: () => opened?.meter.longest() ?? null }
-  const { report, sections } = await withProgress(io.stderr, !globals.quiet, 'Reading both venues', work, pauses, meter)
-  await print(report, sections, globals, io)
-  return viewExit(command, options, report, globals)
+  try {
+    return await run()
+  } finally {
+    await (opened as Services | null)?.close()
+  }
 }
 
 const askPassphrase = async (again: string) => {
