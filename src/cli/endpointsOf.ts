@@ -2,7 +2,7 @@ import type { RpcNotes } from '../domain/actionContext.ts'
 import type { Chain } from '../domain/chain.ts'
 import type { RpcEndpoint } from '../domain/endpoint.ts'
 import { ReadFailure } from '../domain/failure.ts'
-import { rpcKeys } from '../domain/rpcKey.ts'
+import { placedNotes, rpcKeys } from '../domain/rpcKey.ts'
 import { Secret } from '../domain/secret.ts'
 import type { SecretStore } from '../domain/secretStore.ts'
 
@@ -16,8 +16,8 @@ export async function endpointsOf(
   secrets: () => Promise<SecretStore>,
 ): Promise<RpcEndpoint[]> {
   if (notes === null) return chain.publicRpcs.map(url => publicEndpoint(chain, url))
-  const marks = [notes, ...(notes.also ?? [])]
-  const keys = rpcKeys(chain.name, marks.length)
+  const marks = placedNotes(notes)
+  const keys = rpcKeys(chain.name, notes)
   const found = await (await secrets()).getMany(keys)
   const own = marks.flatMap(({ setAt }, n): RpcEndpoint[] => {
     const url = found.get(keys[n]!)

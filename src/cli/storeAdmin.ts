@@ -25,7 +25,8 @@ export function storeAdmin(services: Services, io: Io, prompt: Prompt | null, si
       // Opened before anything is asked anew: nobody should think of a passphrase for a vault that stays shut.
       const vault = await open({ kind: 'vault' })
       await vault.get('probe')
-      const to = identityFile === null ? { passphrase: await newPassphrase(prompt, 'hedge rotate vault') } : { identityFile }
+      const to =
+        identityFile === null ? { passphrase: await newPassphrase(prompt, 'hedge rotate vault') } : { identityFile }
       return alone(() => vault.rotateKey!(to))
     },
     use: chosen => alone(() => moveSecrets(options, choiceOf(chosen, settings.read()))),

@@ -1,6 +1,7 @@
 import { defineAction } from '../domain/command.ts'
-import { exitCodes, Failure } from '../domain/failure.ts'
+import { askRpcUrl } from './words/askRpcUrl.ts'
 import { chainFrom } from './words/chain.ts'
+import { noteRpcProof } from './words/noteRpcProof.ts'
 import { flagOption } from './words/options.ts'
 import { proveRpc } from './words/proveRpc.ts'
 import { storeRpc } from './words/storeRpc.ts'
@@ -22,20 +23,11 @@ export const rpcSet = defineAction({
   }),
   run: async (context, { chain: name, also, insecureHttp }) => {
     const chain = chainFrom(context, name)
-    if (context.stdinIsTerminal && !context.interactive) {
-      throw new Failure(
-        'usage',
-        'there is nobody to ask for the URL',
-        `printf %s "$URL" | hedge rpc set ${chain.name}`,
-        exitCodes.usage,
-      )
-    }
-    const url = context.stdinIsTerminal
-      ? await context.prompt.secret({ message: `RPC URL of ${chain.title} (hidden)` })
-      : await context.readSecretFromStdin('the RPC URL')
+    const url = await askRpcUrl(context, chain, `hedge rpc set ${chain.name}`)
     const { chainId, positionManager, factory } = chain
     const proved = await proveRpc(context, url, { chain: chain.name, chainId, positionManager, factory, insecureHttp })
-    const place = await storeRpc(context, chain.name, url, proved.insecureHttp, also)
+    const place = await storeRpc(context, chain.name, url, proved.insecureHttp, also ? 'none' : 'all')
+    await noteRpcProof(context, chain.name, place, proved)
     const { kind } = await context.secrets()
     return {
       report: { schema: 'hedge.rpc-set/1', chain: chain.name, chainId, block: proved.block.number, place, store: kind },

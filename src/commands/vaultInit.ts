@@ -18,6 +18,7 @@ export const vaultInit = defineAction({
   read: parsed => textOption(parsed, 'identity'),
   run: async (context, identityFile) => {
     const made = await context.storeAdmin.initVault(identityFile)
+    await context.settings.noteVaultKey(context.now().toISOString())
     const next =
       identityFile === null
         ? 'hedge store use vault'

@@ -65,6 +65,20 @@ export const thresholds = {
     unit: 'seconds',
     meaning: 'legs read further apart than this: flagged',
   },
+  'keys.rotate': {
+    default: 90,
+    min: 1,
+    max: 3_650,
+    unit: 'days',
+    meaning: 'an RPC URL or a key of the vault older than this is due',
+  },
+  'prune.after': {
+    default: 90,
+    min: 7,
+    max: 3_650,
+    unit: 'days',
+    meaning: 'a hedge closed, or not read, for so long is inactive',
+  },
 } as const satisfies Record<string, Threshold>
 
 export type ThresholdName = keyof typeof thresholds

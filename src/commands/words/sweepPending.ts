@@ -1,18 +1,34 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
-import { hedgeKeys } from '../../domain/hedgeKeys.ts'
+import { journalledChain, pendingKeys } from '../../domain/pendingKeys.ts'
+import { rpcKeys } from '../../domain/rpcKey.ts'
 
-/** An `add` that is still at work has this long; one that is older was killed. */
+/** A run that is still at work has this long; an entry that is older was left by one that was killed. */
 const patience = 10 * 60 * 1000
 
-/** Clears away what a killed `add` may have left in the store: secrets whose hedge was never saved. */
-export async function sweepPending(context: ActionContext): Promise<void> {
-  const old = Object.entries(context.settings.pending()).filter(
+type Sweeper = Pick<ActionContext, 'settings' | 'secrets' | 'now' | 'alone'>
+
+/** Clears away what a killed run may have left in the store: every secret of its journal that no record names. */
+export async function sweepPending(context: Sweeper): Promise<void> {
+  const { settings } = context
+  const old = Object.entries(settings.pending()).filter(
     ([, since]) => !(context.now().getTime() - Date.parse(since) < patience),
   )
-  if (old.length === 0) return
+  if (old.length > 0)
+    await context.alone(() =>
+      sweep(
+        context,
+        old.map(([entry]) => entry),
+      ),
+    )
+}
+
+async function sweep(context: Sweeper, entries: readonly string[]): Promise<void> {
+  const { settings } = context
   const store = await context.secrets()
-  for (const [id] of old) {
-    for (const key of hedgeKeys(id)) await store.delete(key)
-    await context.settings.removeHedge(id)
+  for (const entry of entries.filter(known => known in settings.pending())) {
+    const chain = journalledChain(entry)
+    const named = chain === null ? [] : rpcKeys(chain, settings.rpcs()[chain])
+    for (const key of pendingKeys(entry)) if (!named.includes(key)) await store.delete(key)
+    await (chain === null ? settings.removeHedge(entry) : settings.endRpc(chain))
   }
 }

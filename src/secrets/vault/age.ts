@@ -25,10 +25,11 @@ export async function decrypt(
   }
 }
 
-export async function encryptTo(recipient: string, text: string): Promise<Uint8Array> {
+/** Each of the recipients opens it alone. */
+export async function encryptTo(recipients: readonly string[], text: string): Promise<Uint8Array> {
   const { Encrypter } = await load()
   const encrypter = new Encrypter()
-  encrypter.addRecipient(recipient)
+  for (const recipient of recipients) encrypter.addRecipient(recipient)
   return encrypter.encrypt(text)
 }
 

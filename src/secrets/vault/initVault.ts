@@ -44,7 +44,7 @@ export async function initVault({ home, identityFile, passphrase }: InitVaultOpt
 }
 
 /** Where the program keeps its own: an identity there would be written over, or break what is read there. */
-function refuseOwnFiles(home: string, identityFile: string): void {
+export function refuseOwnFiles(home: string, identityFile: string): void {
   const own = [
     vaultPath(home),
     identityPath(home),
@@ -61,10 +61,10 @@ function refuseOwnFiles(home: string, identityFile: string): void {
   )
 }
 
-const plain = (identity: Identity): string => identityFileText(identity, new Date())
-const wrap = (identity: Identity, passphrase: Secret) => encryptWithPassphrase(passphrase, plain(identity))
+export const plain = (identity: Identity): string => identityFileText(identity, new Date())
+export const wrap = (identity: Identity, passphrase: Secret) => encryptWithPassphrase(passphrase, plain(identity))
 
-async function writeOnce(path: string, data: string | Uint8Array): Promise<string> {
+export async function writeOnce(path: string, data: string | Uint8Array): Promise<string> {
   await writeNew(path, data, 0o600).catch(error => {
     throw error.code === 'EEXIST' ? exists(path) : error
   })
@@ -72,7 +72,7 @@ async function writeOnce(path: string, data: string | Uint8Array): Promise<strin
   return path
 }
 
-async function refuseExisting(path: string): Promise<void> {
+export async function refuseExisting(path: string): Promise<void> {
   if (await lstat(path).catch(() => null)) throw exists(path)
 }
 

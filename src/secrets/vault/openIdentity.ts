@@ -1,3 +1,4 @@
+import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Secret } from '../../domain/secret.ts'
 import { StoreFailure } from '../../domain/secretStore.ts'
@@ -56,6 +57,15 @@ async function unwrap(home: string, askPassphrase: AskPassphrase | null): Promis
   }
   if (opened === 'damaged') throw new StoreFailure('store-failed', `${path} is damaged`, 'restore it from a backup')
   return parseIdentityFile(opened.text, path)
+}
+
+/** Where the identity that opens it comes from, for a person: the first that is there, as above. */
+export async function identityPlace(home: string, environment: IdentitySources['environment']): Promise<string> {
+  const named = environment[variable]
+  if (named) return named
+  const delivered = environment.CREDENTIALS_DIRECTORY
+  const isThere = delivered && (await lstat(join(delivered, 'hedge-vault')).catch(() => null)) !== null
+  return isThere ? join(delivered, 'hedge-vault') : identityPath(home)
 }
 
 /** How it would be opened, for a person; nothing is read. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { StoreFailure } from '../../domain/secretStore.ts'
-import { writeWhole } from '../../state/files.ts'
+import { sweepTemporary, writeWhole } from '../../state/files.ts'
 import { decrypt, encryptTo, type Identity } from './age.ts'
 import { readPrivateFile } from './readPrivateFile.ts'
 
@@ -19,8 +19,12 @@ export async function readVaultBytes(home: string): Promise<Buffer> {
   return bytes
 }
 
-export async function readVault(home: string, { identity }: Identity): Promise<Entries> {
-  const opened = await decrypt(await readVaultBytes(home), { identity })
+export const readVault = async (home: string, identity: Identity): Promise<Entries> =>
+  openVault(home, await readVaultBytes(home), identity)
+
+/** What is in the bytes of a vault, whether they lie on the disk already or not. */
+export async function openVault(home: string, bytes: Uint8Array, { identity }: Identity): Promise<Entries> {
+  const opened = await decrypt(bytes, { identity })
   if (opened === 'wrong') {
     const message = `${vaultPath(home)} was made for another identity, or is damaged`
     throw new StoreFailure('store-locked', message, 'HEDGE_VAULT_IDENTITY_FILE=FILE hedge store')
@@ -29,9 +33,16 @@ export async function readVault(home: string, { identity }: Identity): Promise<E
   return parse(opened.text) ?? fail(damaged(home))
 }
 
-export async function writeVault(home: string, { recipient }: Identity, entries: Entries): Promise<void> {
-  const text = JSON.stringify(Object.fromEntries(entries))
-  await writeWhole(vaultPath(home), await encryptTo(recipient, text), 0o600)
+export const writeVault = async (home: string, { recipient }: Identity, entries: Entries): Promise<void> =>
+  writeVaultBytes(home, await sealVault([recipient], entries))
+
+export const sealVault = (recipients: readonly string[], entries: Entries): Promise<Uint8Array> =>
+  encryptTo(recipients, JSON.stringify(Object.fromEntries(entries)))
+
+/** Only for who holds the lock of the vault. What a killed writer left beside it holds secrets too, and goes first. */
+export async function writeVaultBytes(home: string, bytes: Uint8Array): Promise<void> {
+  await sweepTemporary(vaultPath(home))
+  await writeWhole(vaultPath(home), bytes, 0o600)
 }
 
 /** Null when it is not an object of texts. What JSON.parse says is dropped: it quotes the text. */

@@ -65,6 +65,13 @@ export function vaultStore({ home, askPassphrase, environment = process.env }: V
       return change(entries => entries.delete(key))
     },
     list: async () => [...(await read()).keys()],
+    async rotateKey(to) {
+      const { replaceKey } = await import('./replaceKey.ts')
+      const old = await identity()
+      const replaced = await replaceKey({ home, environment, old, to })
+      opening = Promise.resolve(replaced.identity)
+      return replaced.report
+    },
     async describe() {
       return { kind: 'vault', where: vaultPath(home), why: openedBy(environment) }
     },
