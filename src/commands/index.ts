@@ -26,6 +26,21 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./remove.ts')).remove,
   },
   {
+    name: 'rotate',
+    summary: 'replace an RPC URL or the key of the vault, or prove an account again',
+    load: async () => (await import('./rotate.ts')).rotate,
+  },
+  {
+    name: 'prune',
+    summary: 'forget hedges that were closed, or not read, for 90 days',
+    load: async () => (await import('./prune.ts')).prune,
+  },
+  {
+    name: 'incident',
+    summary: 'what to do, step by step, when a key of a hedge may be in the wrong hands',
+    load: async () => (await import('./incident.ts')).incident,
+  },
+  {
     name: 'rename',
     summary: 'give a hedge another name',
     load: async () => (await import('./rename.ts')).rename,

@@ -1,7 +1,7 @@
 import { defineAction } from '../domain/command.ts'
 import { Failure } from '../domain/failure.ts'
-import { hedgeKeys } from '../domain/hedgeKeys.ts'
-import { StoreFailure } from '../domain/secretStore.ts'
+import { elsewhere, unverified } from './remove/elsewhere.ts'
+import { purge } from './remove/purge.ts'
 import { hedgeNamed } from './words/named.ts'
 import { sweepPending } from './words/sweepPending.ts'
 
@@ -10,8 +10,10 @@ export const remove = defineAction({
   summary: 'forget a hedge and every secret of it',
   operands: '<name>',
   examples: ['hedge remove eth-usdc'],
-  notes:
+  notes: [
     'Only what this program stored is deleted: your position and your perps are untouched. A stored RPC URL stays (hedge rpc remove).',
+    'The access log keeps its entries: they know the hedge by a random id and hold no address (hedge log).',
+  ].join('\n'),
   read: parsed => parsed.operands[0] ?? '',
   run: async (context, name) => {
     const hedge = hedgeNamed(context, name)
@@ -19,23 +21,26 @@ export const remove = defineAction({
       throw new Failure('left', 'nothing was removed', `hedge remove ${name}`)
     }
     await sweepPending(context)
-    const store = await context.secrets()
-    const keys = hedgeKeys(hedge.id)
-    // Secrets first: a kill in between leaves a hedge that says its secrets are missing, and no orphaned secret.
-    for (const key of keys) await store.delete(key)
-    const left = [...(await store.getMany(keys)).values()].filter(secret => secret !== null)
-    if (left.length > 0) {
-      throw new StoreFailure(
-        'store-failed',
-        'the secret store says it deleted, and still holds the addresses',
-        `hedge remove ${name}`,
-      )
-    }
-    await context.forgetHistory(hedge.id)
-    await context.settings.removeHedge(hedge.id)
+    const revoke = elsewhere(context, hedge)
+    const { store, secrets, files } = await purge(context, hedge)
+    const notVerified = unverified(store)
     return {
-      report: { schema: 'hedge.remove/1', removed: name },
-      sections: [{ kind: 'lines', lines: [`Removed ${name}; its addresses are out of the ${store.kind}.`] }],
+      report: { schema: 'hedge.remove/1', removed: name, store, secrets, files, revoke, notVerified },
+      sections: [
+        {
+          kind: 'lines',
+          lines: [
+            `Removed ${name}; its addresses are out of the ${store}, and ${filesGone(files)}: looked again, both are gone.`,
+            'It could only read. To revoke what others may do with the account and the position:',
+            ...revoke.map(line => `  ${line}`),
+            'Not verified, because it cannot be seen from here:',
+            ...notVerified.map(line => `  ${line}`),
+          ],
+        },
+      ],
     }
   },
 })
+
+const filesGone = (count: number): string =>
+  count === 0 ? 'no file kept anything of it' : `${count} file${count === 1 ? '' : 's'} of its past went`

@@ -10,18 +10,23 @@ import { configGet } from '../../src/commands/configGet.ts'
 import { configPath } from '../../src/commands/configPath.ts'
 import { configSet } from '../../src/commands/configSet.ts'
 import { configUnset } from '../../src/commands/configUnset.ts'
+import { prune } from '../../src/commands/prune.ts'
 import { remove } from '../../src/commands/remove.ts'
 import { rename } from '../../src/commands/rename.ts'
+import { rotate } from '../../src/commands/rotate.ts'
 import { rpcList } from '../../src/commands/rpcList.ts'
 import { rpcRemove } from '../../src/commands/rpcRemove.ts'
 import { rpcSet } from '../../src/commands/rpcSet.ts'
 import { rpcTest } from '../../src/commands/rpcTest.ts'
 import { store } from '../../src/commands/store.ts'
+import { storeExample } from '../../src/commands/storeExample.ts'
 import { storeUse } from '../../src/commands/storeUse.ts'
 import type { ActionContext } from '../../src/domain/actionContext.ts'
 import type { Action } from '../../src/domain/command.ts'
 import { ReadFailure } from '../../src/domain/failure.ts'
 import type { Hedge } from '../../src/domain/hedge.ts'
+import { Secret } from '../../src/domain/secret.ts'
+import { StoreFailure } from '../../src/domain/secretStore.ts'
 import { main } from '../../src/main.ts'
 import { temporaryHome } from '../secrets/support/temporaryHome.ts'
 import { account, chain, gap, gatheredAt, tokens, wallet } from '../support/artifacts.ts'
@@ -62,19 +67,45 @@ describe('what the actions print', () => {
     await expectPrinted(context, rpcSet, ['testchain'])
     await expectPrinted(context, rpcList, [])
     await expectPrinted(context, rpcTest, [])
+    await expectPrinted(context, rotate, [])
+    const other = { ...context, readSecretFromStdin: async () => new Secret('http://127.0.0.1:8546') }
+    await expectPrinted(other, rotate, ['rpc', 'testchain'])
+    await expectPrinted(context, rpcList, [])
     await expectPrinted(context, rpcRemove, ['testchain'])
     await expectPrinted(context, rpcList, [])
     await expectPrinted(context, chainRemove, ['mine'])
     await context.settings.saveHedge(hedge)
     await expectPrinted(context, rename, ['eth-usdc', 'other-name'])
+    await expectPrinted(context, prune, [], { dryRun: true })
+    await expectPrinted(context, prune, [])
     await expectPrinted(context, remove, ['other-name'])
     await expectPrinted(context, store, [])
     await expectPrinted(context, storeUse, ['vault'])
+    await expectPrinted(context, storeUse, ['exec'], { command: '/usr/local/bin/hedge-pass' })
+    await expectPrinted(context, storeExample, ['pass'])
     await expectPrinted(context, configGet, [])
     await expectPrinted(context, configSet, ['drift.warning', '0.05'])
     await expectPrinted(context, configGet, ['drift.warning'])
     await expectPrinted(context, configUnset, ['drift.warning'])
+    await expectPrinted(context, configSet, ['prune', 'auto'])
+    await expectPrinted(context, configGet, ['prune'])
+    await expectPrinted(context, configUnset, ['prune'])
+    await expectPrinted(context, rotate, ['vault'], { identity: 'other.txt' })
+    await expectPrinted(context, rotate, [])
     await expectPrinted(context, configPath, [])
+  })
+
+  it('keeps it of a move that was interrupted, whether it could be ended or not', async () => {
+    const context = fakeContext(temporaryHome())
+    const move = { from: 'vault', to: 'exec', since: gatheredAt } as const
+    const interrupted = async () => move
+    const printed = (settle: () => Promise<void>) =>
+      expectPrinted({ ...context, storeAdmin: { ...context.storeAdmin, interrupted, settle } }, store, [])
+    expect(await printed(async () => {})).toMatchObject({ opens: true, move: { ...move, problem: null } })
+    const locked = async () => {
+      throw new StoreFailure('store-locked', 'it is locked', 'hedge store')
+    }
+    expect(await printed(locked)).toMatchObject({ move: { problem: { code: 'store-locked' } } })
   })
 
   it('keeps it where an endpoint does not answer', async () => {

@@ -1,0 +1,58 @@
+import type { ActionContext } from '../../domain/actionContext.ts'
+import type { Outcome } from '../../domain/command.ts'
+import { exitCodes, Failure } from '../../domain/failure.ts'
+import { purge } from '../remove/purge.ts'
+import { sweepPending } from '../words/sweepPending.ts'
+import { pruneSections } from './layout.ts'
+import { type PruneLine, readLines } from './readLines.ts'
+
+/** `auto`: nobody asked; only what was warned of long enough ago goes, and the rest is warned of. */
+export type PruneMode = 'show' | 'ask' | 'yes' | 'auto'
+
+export async function prune(context: ActionContext, mode: PruneMode): Promise<Outcome> {
+  const lines = await readLines(context, mode !== 'show')
+  const inactive = lines.filter(({ inactiveSince }) => inactiveSince !== null)
+  const now = context.now().toISOString()
+  if (mode === 'show' || inactive.length === 0) return outcomeOf(context, lines, [], mode === 'show')
+  await warnOf(context, inactive)
+  if (mode === 'ask') await confirm(context, inactive)
+  const due = mode === 'auto' ? inactive.filter(({ prunedFrom }) => prunedFrom !== null && prunedFrom <= now) : inactive
+  if (mode !== 'auto') await sweepPending(context)
+  for (const { hedge } of due) await purge(context, hedge)
+  return outcomeOf(context, lines, due, false)
+}
+
+/** That it was warned of is noted once, when it is said for the first time. */
+async function warnOf(context: ActionContext, inactive: readonly PruneLine[]): Promise<void> {
+  const activity = await context.activity()
+  const at = context.now().toISOString()
+  for (const { hedge, prunedFrom } of inactive) if (prunedFrom === null) activity.warn(hedge.id, at)
+}
+
+async function confirm(context: ActionContext, inactive: readonly PruneLine[]): Promise<void> {
+  const names = inactive.map(({ hedge }) => hedge.name).join(', ')
+  if (!context.interactive) {
+    throw new Failure(
+      'usage',
+      `there is nobody to ask; nothing was pruned. Inactive: ${names}`,
+      'hedge prune --dry-run shows why; hedge prune --yes deletes',
+      exitCodes.usage,
+    )
+  }
+  if (await context.prompt.confirm({ message: `Forget ${names}?`, default: false })) return
+  throw new Failure('left', 'nothing was pruned', 'hedge prune --dry-run')
+}
+
+function outcomeOf(
+  context: ActionContext,
+  lines: readonly PruneLine[],
+  pruned: readonly PruneLine[],
+  dryRun: boolean,
+): Outcome {
+  const after = context.settings.thresholds()['prune.after']
+  const { prune: preference } = context.settings.preferences()
+  const gone = pruned.map(({ hedge }) => hedge.name)
+  const hedges = lines.map(({ hedge, ...line }) => ({ name: hedge.name, ...line, pruned: gone.includes(hedge.name) }))
+  const report = { schema: 'hedge.prune/1', dryRun, after, preference, hedges }
+  return { report, sections: pruneSections(hedges, after, dryRun) }
+}

@@ -1,0 +1,44 @@
+import type { ActionContext } from '../../domain/actionContext.ts'
+import { exitCodes, Failure } from '../../domain/failure.ts'
+import type { Hedge } from '../../domain/hedge.ts'
+import { hedgeKeys } from '../../domain/hedgeKeys.ts'
+import { type SecretStore, StoreFailure } from '../../domain/secretStore.ts'
+
+export type Purged = {
+  store: SecretStore['kind']
+  /** How many of its secrets were there and went; each was read back as absent. */
+  secrets: number
+  files: number
+}
+
+/**
+ * Deletes every secret, file and record of a hedge, and looks again. Secrets first: a kill in between leaves a hedge that
+ * says its secrets are missing, which another `remove` takes away, and no orphaned secret.
+ */
+export const purge = (context: ActionContext, hedge: Hedge): Promise<Purged> =>
+  context.alone(async () => {
+    const store = await context.secrets()
+    const keys = hedgeKeys(hedge.id)
+    let secrets = 0
+    for (const key of keys) if (await store.delete(key)) secrets += 1
+    const left = [...(await store.getMany(keys)).values()].filter(secret => secret !== null)
+    if (left.length > 0) {
+      throw new StoreFailure(
+        'store-failed',
+        'the secret store says it deleted, and still holds the addresses',
+        `hedge remove ${hedge.name}`,
+      )
+    }
+    const files = await context.forgetHedge(hedge.id)
+    const [first] = files.left
+    if (first !== undefined) {
+      throw new Failure(
+        'cannot-delete',
+        `its addresses are out of the ${store.kind}, and what was learned of it cannot be deleted: ${files.left.join(', ')}`,
+        `rm ${first}, then: hedge remove ${hedge.name}`,
+        exitCodes.failure,
+      )
+    }
+    await context.settings.removeHedge(hedge.id)
+    return { store: store.kind, secrets, files: files.deleted }
+  })
