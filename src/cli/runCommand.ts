@@ -2,6 +2,7 @@ import type { Command, Parsed } from '../domain/command.ts'
 import { exitCodes } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
 import type { Redactor } from '../secrets/redaction.ts'
+import { afterView } from './afterView.ts'
 import type { Globals } from './globals.ts'
 import { headed } from './headed.ts'
 import { createPauses, pausingDeadline } from './pauses.ts'
@@ -39,6 +40,7 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
     const told = !globals.quiet
     const { report, sections } = await withProgress(io.stderr, told, 'Reading both venues', work, pauses, meter)
     await print(report, sections, globals, io)
+    if (globals.from === null) await afterView(command, report, { globals, io, services: services(), pauses, warn })
     return viewExit(command, options, report, globals)
   }
   try {

@@ -1,19 +1,25 @@
 import { defineAction } from '../domain/command.ts'
+import { preferenceNames, preferences as presets } from '../domain/preferences.ts'
 import { thresholdNames, thresholds } from '../domain/thresholds.ts'
-import { thresholdFrom } from './words/thresholdName.ts'
+import { settingFrom } from './words/settingName.ts'
 
 export const configGet = defineAction({
   name: 'config get',
   summary: 'thresholds and preferences',
   operands: '[key]',
   examples: ['hedge config get', 'hedge config get liquidation.critical'],
-  read: ({ operands }) => (operands[0] === undefined ? null : thresholdFrom(operands[0])),
+  read: ({ operands }) => (operands[0] === undefined ? null : settingFrom(operands[0])),
   run: async (context, only) => {
-    const values = context.settings.thresholds()
-    const shown = only === null ? thresholdNames : [only]
-    const settings = shown.map(name => ({ key: name, value: values[name], ...thresholds[name] }))
+    const [values, words] = [context.settings.thresholds(), context.settings.preferences()]
+    const isShown = ({ name }: { name: string }) => only === null || only.name === name
+    const settings = thresholdNames
+      .filter(name => isShown({ name }))
+      .map(name => ({ key: name, value: values[name], ...thresholds[name] }))
+    const preferences = preferenceNames
+      .filter(name => isShown({ name }))
+      .map(name => ({ key: name, value: words[name], ...presets[name] }))
     return {
-      report: { schema: 'hedge.config/1', settings },
+      report: { schema: 'hedge.config/1', settings, preferences },
       sections: [
         {
           kind: 'table',
@@ -23,12 +29,20 @@ export const configGet = defineAction({
             { title: 'Default', align: 'right' },
             { title: 'Meaning' },
           ],
-          rows: settings.map(({ key, value, default: preset, unit, meaning }) => [
-            key,
-            String(value),
-            String(preset),
-            `${meaning} (${unit})`,
-          ]),
+          rows: [
+            ...settings.map(({ key, value, default: preset, unit, meaning }) => [
+              key,
+              String(value),
+              String(preset),
+              `${meaning} (${unit})`,
+            ]),
+            ...preferences.map(({ key, value, default: preset, values: allowed, meaning }) => [
+              key,
+              value,
+              preset,
+              `${meaning} (${allowed.join(' or ')})`,
+            ]),
+          ],
         },
       ],
     }

@@ -1,18 +1,22 @@
 import { defineAction } from '../domain/command.ts'
+import { preferences } from '../domain/preferences.ts'
 import { thresholds } from '../domain/thresholds.ts'
-import { thresholdFrom } from './words/thresholdName.ts'
+import { settingFrom } from './words/settingName.ts'
 
 export const configUnset = defineAction({
   name: 'config unset',
   summary: 'back to its default',
   operands: '<key>',
   examples: ['hedge config unset drift.warning'],
-  read: ({ operands }) => thresholdFrom(operands[0] ?? ''),
-  run: async (context, name) => {
-    await context.settings.setThreshold(name, null)
+  read: ({ operands }) => settingFrom(operands[0] ?? ''),
+  run: async (context, setting) => {
+    const { name } = setting
+    if (setting.kind === 'threshold') await context.settings.setThreshold(setting.name, null)
+    else await context.settings.setPreference(setting.name, null)
+    const value = setting.kind === 'threshold' ? thresholds[setting.name].default : preferences[setting.name].default
     return {
-      report: { schema: 'hedge.config-set/1', key: name, value: thresholds[name].default },
-      sections: [{ kind: 'lines', lines: [`${name} is ${thresholds[name].default} again.`] }],
+      report: { schema: 'hedge.config-set/1', key: name, value },
+      sections: [{ kind: 'lines', lines: [`${name} is ${value} again.`] }],
     }
   },
 })

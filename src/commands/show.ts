@@ -7,6 +7,7 @@ import { showReport } from './show/report.ts'
 import { statusNeeds } from './status/needs.ts'
 import { formulas } from './words/formulas.ts'
 import { scopeOptions } from './words/scope.ts'
+import { sightingOf } from './words/sightingOf.ts'
 
 export const show = defineView({
   name: 'show',
@@ -31,6 +32,7 @@ export const show = defineView({
   report: (artifacts, { name, explain }) => showReport(artifacts, name, explain ? formulas : null),
   layout: showLayout,
   exitCode: () => exitCodes.fine,
+  remember: ({ hedge }) => ({ sightings: hedge === null ? [] : [sightingOf(hedge)] }),
 })
 
 function nameFrom({ operands }: Parsed): string {

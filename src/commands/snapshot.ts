@@ -1,7 +1,9 @@
 import { defineView } from '../domain/command.ts'
 import { exitCodes } from '../domain/failure.ts'
 import { type Gap, isRead } from '../domain/read.ts'
+import { statusReport } from './status/report.ts'
 import { readScope, scopeOptions } from './words/scope.ts'
+import { sightingOf } from './words/sightingOf.ts'
 
 export const snapshot = defineView({
   name: 'snapshot',
@@ -20,6 +22,7 @@ export const snapshot = defineView({
   report: artifacts => ({ ...artifacts, generatedAt: artifacts.gatheredAt, gaps: gapsIn(artifacts) }),
   layout: report => [{ kind: 'lines', lines: [JSON.stringify(report)] }],
   exitCode: () => exitCodes.fine,
+  remember: artifacts => ({ sightings: statusReport(artifacts, []).hedges.map(sightingOf) }),
 })
 
 /** Every gap anywhere in the artifacts: a snapshot that misses something says so with its exit code. */

@@ -5,6 +5,7 @@ import { statusLayout } from './status/layout.ts'
 import { statusNeeds } from './status/needs.ts'
 import { statusReport } from './status/report.ts'
 import { readScope, scopeOptions } from './words/scope.ts'
+import { sightingOf } from './words/sightingOf.ts'
 
 export const status = defineView({
   name: 'status',
@@ -33,4 +34,5 @@ export const status = defineView({
   layout: statusLayout,
   exitCode: (report, { exitCode }) =>
     exitCode && report.hedges.some(hedge => hedge.alerts.some(isCrossing)) ? exitCodes.threshold : exitCodes.fine,
+  remember: ({ hedges }) => ({ sightings: hedges.map(sightingOf) }),
 })

@@ -1,4 +1,5 @@
 import type { ActionContext } from './actionContext.ts'
+import type { Sighting } from './activity.ts'
 import type { ArtifactName, Artifacts, Scope } from './artifacts.ts'
 import type { ExitCode } from './failure.ts'
 import type { Gap } from './read.ts'
@@ -42,7 +43,11 @@ export type View<N extends ArtifactName = ArtifactName, O = unknown, R extends R
   layout(report: R): Section[]
   /** Code for thresholds or findings; store, refusal and partial codes are the runner's. */
   exitCode(report: R, options: O): ExitCode
+  remember?(report: R): Remembered
 }
+
+/** What a report leaves behind for later runs. */
+export type Remembered = { sightings?: readonly Sighting[] }
 
 /** A command that changes something. What it returns is printed like a report. */
 export type Action<O = unknown> = CommandSpec & {
