@@ -72,6 +72,7 @@ export const commandWords: readonly string[] = [
   'completion',
   'config',
   'doctor',
+  'example',
   'get',
   'help',
   'history',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { type FileHandle, mkdir, open, rename, unlink } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Failure } from '../domain/failure.ts'
 
@@ -19,6 +19,15 @@ export async function writeWhole(path: string, data: string | Uint8Array, mode =
     throw cannotWrite(error, path)
   }
 }
+
+/** Removes what killed writers left beside a file. Only for who holds its lock: others may be writing at this moment. */
+export async function sweepTemporary(path: string): Promise<void> {
+  const left = (await readdir(dirname(path))).filter(name => isTemporaryOf(path, name))
+  await Promise.all(left.map(name => unlink(join(dirname(path), name)).catch(() => {})))
+}
+
+const isTemporaryOf = (path: string, name: string): boolean =>
+  name.startsWith(`.${basename(path)}.`) && /\.[0-9a-f]{12}\.tmp$/.test(name)
 
 /** Writes a file that must not exist yet (a symbolic link counts); throws EEXIST as it is. */
 export async function writeNew(path: string, data: string | Uint8Array, mode = 0o600): Promise<void> {

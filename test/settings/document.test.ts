@@ -13,6 +13,9 @@ const whole = {
   pending: { '0011223344556677': '2026-01-01T00:00:00.000Z' },
 }
 
+const exec = { kind: 'exec', command: '/usr/local/bin/hedge-pass', arguments: ['-v'] }
+const move = { from: exec, to: { kind: 'vault' }, since: '2026-01-01T00:00:00.000Z', keys: ['rpc/mine'] }
+
 const withHedge = (change: object) => ({
   ...whole,
   hedges: [hedge, { ...hedge, id: '1111111111', name: 'two', ...change }],
@@ -23,6 +26,7 @@ describe('faultOf', () => {
   it('finds nothing in what this program writes', () => {
     expect(faultOf(whole)).toBeNull()
     expect(faultOf(emptyDocument('0123456789abcdef'))).toBeNull()
+    expect(faultOf({ ...whole, store: exec, moving: move })).toBeNull()
     expect(
       faultOf(withHedge({ tokenIds: 'all', since: '2026-01-01T00:00:00.000Z', entry: { price: '3000' } })),
     ).toBeNull()
@@ -34,7 +38,19 @@ describe('faultOf', () => {
     ['another version', { ...whole, version: '1' }, 'its version is not 1'],
     ['no installation', { ...whole, installation: undefined }, '"installation" is missing'],
     ['an installation that is a path', { ...whole, installation: '../../../../etc' }, '"installation" is missing'],
-    ['an unknown store', { ...whole, store: { kind: 'plain' } }, '"store.kind" is neither keychain nor vault'],
+    ['an unknown store', { ...whole, store: { kind: 'plain' } }, '"store.kind" is neither keychain nor vault nor exec'],
+    ['a program without a path', { ...whole, store: { kind: 'exec', arguments: [] } }, '"store.command" is missing'],
+    [
+      'arguments that are one text',
+      { ...whole, store: { kind: 'exec', command: '/bin/x', arguments: '-v' } },
+      '"store.arguments" is not a list of texts',
+    ],
+    ['a move to nowhere', { ...whole, moving: { ...move, to: 'vault' } }, 'the note of a move of secrets is not whole'],
+    [
+      'a move of nothing said',
+      { ...whole, moving: { ...move, keys: [1] } },
+      'the note of a move of secrets is not whole',
+    ],
     ['hedges by name', { ...whole, hedges: {} }, '"hedges" is not a list'],
     ['chains by name', { ...whole, chains: {} }, '"chains" is not a list'],
     ['a journal that is a list', { ...whole, pending: [] }, '"pending" is not an object'],

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { makePrivateDirectory, writeNew, writeWhole } from '../../src/state/files.ts'
+import { makePrivateDirectory, sweepTemporary, writeNew, writeWhole } from '../../src/state/files.ts'
 import { temporaryHome } from '../secrets/support/temporaryHome.ts'
 
 describe('writeWhole', () => {
@@ -32,6 +32,21 @@ describe('writeWhole', () => {
     await writeWhole(join(home, 'link'), 'new')
     expect(readFileSync(join(home, 'target'), 'utf8')).toBe('untouched')
     expect(readFileSync(join(home, 'link'), 'utf8')).toBe('new')
+  })
+
+  it('has what a killed one left beside it swept away, and nothing else', async () => {
+    const home = temporaryHome()
+    for (const name of [
+      'file',
+      '.file.0123456789ab.tmp',
+      '.file.tmp',
+      '.file2.0123456789ab.tmp',
+      'file.0123456789ab.tmp',
+    ]) {
+      writeFileSync(join(home, name), '')
+    }
+    await sweepTemporary(join(home, 'file'))
+    expect(readdirSync(home).sort()).toEqual(['.file.tmp', '.file2.0123456789ab.tmp', 'file', 'file.0123456789ab.tmp'])
   })
 
   it('leaves nothing behind when it fails, and says which file', async () => {
