@@ -72,6 +72,7 @@ try {
     ...['--account', scene.subAccount, '--quiet'],
   ])
   await say(['status'])
+  await say(['show', 'eth-usdc'])
   await say(['status', 'btc-eth', '--json'])
   if (keep) {
     const lines = Object.entries({ ...environment, HEDGE_DEMO_RPC: chain.url }).map(

@@ -34,6 +34,19 @@ describe('what is asked about', () => {
   })
 })
 
+describe('the one hedge that is shown', () => {
+  it.each<Mistake>([
+    ['show', 2, 'usage'],
+    [`show nobody-${canary}`, 6, 'no-such-hedge'],
+    [`show Nobody-${canary}`, 2, 'usage'],
+    [`show ${address}`, 2, 'usage'],
+    ['show eth-usdc btc-eth', 2, 'usage'],
+    [`show eth-usdc --chain ${canary}`, 2, 'usage'],
+  ])('%s', async (...mistake) => {
+    await expectRefusal(stage.home, mistake)
+  })
+})
+
 describe('hedges, chains, stores and settings', () => {
   it.each<Mistake>([
     [`remove ${canary}`, 6, 'no-such-hedge'],

@@ -28,7 +28,19 @@ describe('the schemas', () => {
 
   it('describes every number of a status that has a unit, a sign or a rounding', () => {
     const { $defs } = schemaIn('hedge.status.1.json') as { $defs: Record<string, Described> }
-    const silent = ['lp', 'perp', 'account', 'exposure'].flatMap(part =>
+    const results = [
+      'entry',
+      'flow',
+      'impermanentLoss',
+      'lpFees',
+      'pnl',
+      'benchmark',
+      'buckets',
+      'carry',
+      'risk',
+      'health',
+    ]
+    const silent = ['lp', 'perp', 'account', 'exposure', ...results].flatMap(part =>
       Object.entries($defs[part]!.properties ?? {})
         .filter(([, field]) => isNumber(field) && field.description === undefined)
         .map(([name]) => `${part}.${name}`),

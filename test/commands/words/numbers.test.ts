@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { amount, exactPercent, feePercent, percent, signed, usd } from '../../../src/commands/words/numbers.ts'
+import {
+  amount,
+  exactPercent,
+  feePercent,
+  figure,
+  gain,
+  percent,
+  places,
+  signed,
+  usd,
+} from '../../../src/commands/words/numbers.ts'
 import { abs, compare, decimal, fromUnits, mul, sub, toText } from '../../../src/math/decimal.ts'
 import { anyDecimal } from '../../math/arbitraries.ts'
 
@@ -103,4 +113,22 @@ describe('signed', () => {
     ['10.0 %', '+10.0 %'],
     ['—', '—'],
   ])('of %s is %s', (text, expected) => expect(signed(text)).toBe(expected))
+})
+
+describe('numbers that were computed', () => {
+  it.each([
+    [gain(12.345), '+$12.34'],
+    [gain(-0.5), '−$0.50'],
+    [gain(0), '$0.00'],
+    [gain(null), '—'],
+    [figure(-0.0056773249), '−0.00567732'],
+    [figure(1e-9), '0.000000001'],
+    [figure(4210.5), '4,210.5'],
+    [figure(null), '—'],
+    [places(81.5, 0), '82'],
+    [places(82.5, 0), '82'],
+    [places(10, 1), '10.0'],
+    [places(-3.25, 1), '−3.2'],
+    [places(null, 1), '—'],
+  ])('%s is %s', (text, expected) => expect(text).toBe(expected))
 })
