@@ -28,6 +28,7 @@ const reveals: Record<string, number> = {
   'src/commands/words/proveRpc.ts': 1,
   // Private addresses, for the report of their owner.
   'src/gather/subjects.ts': 1,
+  'src/commands/words/addressesOf.ts': 1,
   'src/commands/add/checkShared.ts': 1,
 }
 

@@ -19,6 +19,8 @@ export type Ground = { scene: Scene; proxy: NosyProxy; home(): Home; close(): Pr
 export type Home = {
   folder: string
   identity: string
+  /** Where a rotation of the vault writes. */
+  nextIdentity: string
   say(args: readonly string[], stdin?: string, env?: Record<string, string>, node?: readonly string[]): Promise<Told>
   /** The same inside this process: quicker, without what only a process of its own can show. */
   sayHere(args: readonly string[], stdin?: string): Promise<Run & { leaks: string[] }>
@@ -51,6 +53,7 @@ export async function prepareGround(): Promise<Ground> {
 function homeAt(base: string, { scene, proxy, house }: { scene: Scene; proxy: NosyProxy; house: Stage }): Home {
   const folder = join(base, 'home')
   const identity = join(base, 'identity.txt')
+  const nextIdentity = join(base, 'next.txt')
   const { deployment, tokens, positions, chain } = scene
   const surroundings = {
     ...{ PATH: process.env.PATH ?? '', HOME: base, HEDGE_HOME: folder, HEDGE_HYPERLIQUID_URL: scene.venue.url },
@@ -59,7 +62,7 @@ function homeAt(base: string, { scene, proxy, house }: { scene: Scene; proxy: No
     // No test reaches the keychain of whoever runs it.
     ...{ DBUS_SESSION_BUS_ADDRESS: `unix:path=${base}/no-bus`, XDG_RUNTIME_DIR: base },
   }
-  const marks = () => ({ ...canaries, ...identityMark(identity) })
+  const marks = () => ({ ...canaries, ...identityMark('identity', identity), ...identityMark('next', nextIdentity) })
   const say: Home['say'] = async (args, stdin = '', env = {}, node = []) => {
     let seen: ReturnType<typeof watchProcess>['seen'] = () => []
     const run = await runHedge(house.hedge, args, {
@@ -92,6 +95,7 @@ function homeAt(base: string, { scene, proxy, house }: { scene: Scene; proxy: No
   return {
     folder,
     identity,
+    nextIdentity,
     say,
     sayHere,
     furnish: async (tell = say) => [
@@ -108,10 +112,10 @@ function homeAt(base: string, { scene, proxy, house }: { scene: Scene; proxy: No
 }
 
 /** The vault's identity is a secret too, once there is one. */
-function identityMark(path: string): Record<string, string> {
+function identityMark(name: string, path: string): Record<string, string> {
   try {
     const key = /AGE-SECRET-KEY-1([0-9A-Z]+)/.exec(readFileSync(path, 'utf8'))?.[1]
-    return key === undefined ? {} : { identity: key }
+    return key === undefined ? {} : { [name]: key }
   } catch {
     return {}
   }

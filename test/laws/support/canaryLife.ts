@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { FormatName } from '../../../src/domain/format.ts'
+import { rpcKeys } from '../../../src/domain/rpcKey.ts'
 import { vaultStore } from '../../../src/secrets/vault/vaultStore.ts'
 import { openSettings } from '../../../src/settings/settings.ts'
 import type { Ground, Home } from './canaryGround.ts'
@@ -38,12 +39,24 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
     'config set': [{ args: ['config', 'set', 'drift.warning', '0.1'] }],
     'config unset': [{ args: ['config', 'unset', 'drift.warning'] }],
     'config path': [{ args: ['config', 'path'] }],
+    incident: [{ args: ['incident', 'btc-eth'] }],
+    prune: [{ args: ['prune', '--dry-run'] }, { args: ['prune', '--yes'] }],
     remove: [{ args: ['remove', 'renamed'] }],
     'rpc remove': [{ args: ['rpc', 'remove', 'other'] }],
     'chain remove': [{ args: ['chain', 'remove', 'other'] }],
     log: [{ args: ['log'] }, { args: ['log', 'btc-eth', '--days', '30'] }, { args: ['log', '--verify'] }],
+    rotate: [
+      { args: ['rotate'] },
+      { args: ['rotate', 'btc-eth'] },
+      { args: ['rotate', 'rpc', 'local'], stdin: rotatedUrl(proxy) },
+      { args: ['rotate', 'rpc', 'local'], stdin: rotatedUrl(proxy), code: 2 },
+      { args: ['rotate', 'vault', '--identity', home.nextIdentity] },
+    ],
   }
 }
+
+/** The same secrets in another URL. */
+const rotatedUrl = ({ url }: Ground['proxy']): string => `${url}&rotated=1`
 
 /** One life in one format, in processes of its own or inside this one; nothing secret is said or written. */
 export async function tellsNothing(ground: Ground, format: FormatName, how: 'say' | 'sayHere'): Promise<void> {
@@ -62,11 +75,12 @@ export async function tellsNothing(ground: Ground, format: FormatName, how: 'say
   }
   expect(home.leaksOnDisk()).toEqual([])
   // The search was not in vain: the secrets were there all the time.
-  const environment = { HEDGE_VAULT_IDENTITY_FILE: home.identity }
+  const environment = { HEDGE_VAULT_IDENTITY_FILE: home.nextIdentity }
   const vault = vaultStore({ home: home.folder, askPassphrase: null, environment })
-  const [hedge] = openSettings(home.folder, () => '').hedges()
-  const keys = ['rpc/local', `hedge/${hedge?.id}/wallet`, `hedge/${hedge?.id}/account`]
+  const settings = openSettings(home.folder, () => '')
+  const [hedge] = settings.hedges()
+  const keys = [...rpcKeys('local', settings.rpcs().local), `hedge/${hedge?.id}/wallet`, `hedge/${hedge?.id}/account`]
   const found = [...(await vault.getMany(keys)).values()].map(secret => secret?.reveal())
-  expect(found).toEqual([proxy.url, scene.wallet, scene.subAccount])
+  expect(found).toEqual([rotatedUrl(proxy), scene.wallet, scene.subAccount])
   expect(readFileSync(join(home.folder, 'settings.json'), 'utf8')).toContain('"local"')
 }
