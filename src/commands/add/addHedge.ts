@@ -2,6 +2,7 @@ import type { ActionContext } from '../../domain/actionContext.ts'
 import type { Outcome } from '../../domain/command.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { Hedge } from '../../domain/hedge.ts'
+import { addressFrom } from '../words/address.ts'
 import { noteRpcProof } from '../words/noteRpcProof.ts'
 import { sweepPending } from '../words/sweepPending.ts'
 import { checkShared } from './checkShared.ts'
@@ -38,6 +39,7 @@ async function decide(context: ActionContext, options: AddOptions) {
   if (options.since !== null && Date.parse(options.since) > context.now().getTime()) {
     throw new Failure('bad-option', '--since is in the future', 'give the day the hedge began', exitCodes.usage)
   }
+  await checkAddresses(context, options)
   if (!options.dryRun) await sweepPending(context)
   const { chain, rpcs, newUrl, proved } = await chooseChain(context, options)
   const { snapshot, tokenIds, wallet } = await choosePositions(context, options, chain, rpcs)
@@ -69,6 +71,12 @@ async function decide(context: ActionContext, options: AddOptions) {
     throw new Failure('left', 'nothing was stored', 'hedge add')
   }
   return { hedge, wallet, account, newUrl, proved }
+}
+
+/** What is no address is refused before anybody is asked about it. */
+async function checkAddresses(context: ActionContext, { wallet, account, testnet }: AddOptions): Promise<void> {
+  if (wallet !== null) await addressFrom(context, wallet, '--wallet')
+  if (account !== null) await addressFrom(context, account, '--account', testnet ? 'testnet' : 'mainnet')
 }
 
 /** Without a person to ask, all that is missing is said at once. */

@@ -19,8 +19,8 @@ export function authorityLines(
   const who = vault === null ? 'master' : 'leader'
   const unread = Object.entries(authorities).flatMap(([part, read]) => ('gap' in read ? [words[part] ?? part] : []))
   const lines = [
-    'ok' in agents && agents.ok.length > 0 ? `${agentsLine(agents.ok, now)} on this account` : null,
-    theirs && 'ok' in theirs && theirs.ok.length > 0 ? `${agentsLine(theirs.ok, now)} here through its ${who}` : null,
+    'ok' in agents && agents.ok.length > 0 ? agentsLine(agents.ok, 'on this account', now) : null,
+    theirs && 'ok' in theirs && theirs.ok.length > 0 ? agentsLine(theirs.ok, `here through its ${who}`, now) : null,
     multiSig && `every action needs ${multiSig.threshold} of ${multiSig.authorizedUsers.length} signers`,
     link?.type === 'tradingUser' && `${shown(link.stakingUser)} controls all that it holds by a staking link, for good`,
     link?.type === 'requested' &&
@@ -47,9 +47,9 @@ const words: Record<string, string> = {
   leadingVaults: 'vaults it leads',
 }
 
-function agentsLine(agents: readonly Agent[], now: Date): string {
+function agentsLine(agents: readonly Agent[], where: string, now: Date): string {
   const count = agents.length === 1 ? 'an API wallet can trade' : `${agents.length} API wallets can trade`
-  return `${count} (${agents.map(agent => agentWords(agent, now)).join(', ')})`
+  return `${count} ${where}: ${agents.map(agent => agentWords(agent, now)).join(', ')}`
 }
 
 /** One that has expired may still trade: the venue is slow to drop it. */
