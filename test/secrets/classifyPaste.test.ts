@@ -18,6 +18,11 @@ describe('classifyPaste', () => {
     ['private-key', `PRIVATE_KEY=0x${key}`],
     ['private-key', BigInt(`0x${key}`).toString()],
     ['private-key', (order - 1n).toString()],
+    ['private-key', `“${key}”`],
+    ['private-key', `‘${BigInt(`0x${key}`)}’`],
+    ['private-key', `\u200b0x${key.slice(0, 20)}\u200b${key.slice(20)}\ufeff`],
+    ['private-key', JSON.stringify([...Buffer.from(key, 'hex')])],
+    ['private-key', [...Buffer.from(key, 'hex')].join(', ')],
     ['private-key', `xprv${'9s21ZrQH143K'.repeat(9)}`],
     ['seed-phrase', words],
     ['seed-phrase', `"${words.toUpperCase()}"\n`],
@@ -37,10 +42,22 @@ describe('classifyPaste', () => {
     ['wif', 'KwdMAjGmerYanjeui5SHS7JkmpZvVipYvB2LJGU1ZxJwYvP98617'],
     ['age-identity', '# created: now\nAGE-SECRET-KEY-1QQQQ'],
     ['age-identity', 'age-secret-key-1qqqq'],
+    ['header', `Authorization: Bearer ${key.slice(0, 30)}`],
+    ['header', 'x-api-key: 0123456789'],
+    ['header', 'X-Goog-Api-Key: 0123456789'],
+    ['header', 'apikey:0123456789'],
+    ['header', 'Bearer 0123456789\n'],
+    ['header', `curl -H 'x-api-key: 01234' https://mainnet.example/`],
+    ['header', '--header "authorization: Basic 01234" https://mainnet.example/'],
+    ['header', 'Cookie: session=1'],
     ['url', 'https://mainnet.example/v3/0123'],
+    ['url', '  “https://mainnet.example/v3/0123”'],
     ['url', `wss://mainnet.example/${key}`],
     ['other', ''],
     ['other', '12345'],
+    ['other', 'bearer'],
+    ['other', '1,2,3'],
+    ['other', 'key-rotation'],
     ['other', '99999999999999999999'],
     ['other', order.toString()],
     ['other', words.split(' ').slice(1).join(' ')],
@@ -60,4 +77,16 @@ describe('classifyPaste', () => {
       }),
     )
   })
+})
+
+it.each([
+  ' '.repeat(65_000),
+  '"'.repeat(65_000),
+  `-${'a-'.repeat(32_000)}`,
+  '1,'.repeat(32_000),
+  `a${' '.repeat(65_000)}b`,
+])('is done with what is long and means nothing in no time', text => {
+  const started = performance.now()
+  expect(classifyPaste(text)).toBe('other')
+  expect(performance.now() - started).toBeLessThan(500)
 })

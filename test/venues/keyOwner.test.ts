@@ -22,6 +22,9 @@ describe('addressOfPrivateKey', () => {
       `'${key}'`,
       `“${key}”`,
       `\ufeff${key}`,
+      `${key.slice(0, 32)}\n  ${key.slice(32)}`,
+      `PRIVATE_KEY=0x${key}`,
+      `${key}:1`,
     ]
     for (const spelling of [...spellings, BigInt(`0x${key}`).toString()]) expect(owner(spelling)).toBe(ofKey)
   })
