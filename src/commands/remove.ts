@@ -23,7 +23,7 @@ export const remove = defineAction({
     await sweepPending(context)
     const revoke = elsewhere(context, hedge)
     const { store, secrets, files } = await purge(context, hedge)
-    const notVerified = unverified(store)
+    const notVerified = unverified(hedge, store)
     return {
       report: { schema: 'hedge.remove/1', removed: name, store, secrets, files, revoke, notVerified },
       sections: [

@@ -36,13 +36,13 @@ export const stepsOf = (scene: Scene): Step[] => [
 function fundsFirst({ hedge, chain, facts: { wallet, account, controller } }: Scene): Step {
   const positions =
     hedge.tokenIds === 'all' ? 'every position' : `position ${hedge.tokenIds.map(id => `#${id}`).join(', ')}`
-  const key = controller === null ? (account ?? 'the account') : `${controller}, who controls ${account},`
+  const key = controller === null ? '' : ` Its key is that of ${controller}, who controls it.`
   return {
     title:
       "Is it the wallet's or the account's own key, or a seed phrase? Then move the funds first, from a clean machine",
     lines: [
       `A key cannot be revoked: whoever has it keeps it. On ${chain?.title ?? hedge.chain}: ${positions} and all tokens of ${wallet ?? 'the wallet'}, to a new wallet.`,
-      `On Hyperliquid: close or transfer what ${key} holds. An agent can trade, but not withdraw; the main key can do both.`,
+      `On Hyperliquid: close or transfer what ${account ?? 'the account'} holds.${key} An agent can trade, but not withdraw; the main key can do both.`,
       'This program holds neither: it knows addresses and cannot sign.',
     ],
     commands: [],

@@ -18,8 +18,8 @@ export function elsewhere({ settings, chains }: ActionContext, hedge: Hedge): st
 }
 
 /** Copies that nobody here can see. */
-export const unverified = (store: SecretStore['kind']): string[] => [
+export const unverified = ({ id }: Hedge, store: SecretStore['kind']): string[] => [
   `backups: of ${{ keychain: 'the keychain', vault: 'vault.age', exec: 'your secret manager' }[store]} and of the state folder`,
   'what you wrote yourself: snapshots, reports, and the shell history of the commands with its addresses',
-  'the access log keeps its random id: without the settings, a number of nobody',
+  `the access log knows it by a random id and keeps what was done: hedge log ${id}`,
 ]

@@ -25,11 +25,17 @@ export async function rotateVault(context: ActionContext, identityFile: string |
           `The vault has a new key, ${recipient}: it opened the vault, and the old one does not any more.`,
           identityFile === null
             ? `It is opened by the new passphrase${old === null ? '' : ', once: unset HEDGE_VAULT_IDENTITY_FILE'}.`
-            : `From now on: export HEDGE_VAULT_IDENTITY_FILE=${identity}`,
-          ...(old === null ? [] : [`The old identity is still there. When every run uses the new one: rm ${old}`]),
+            : `From now on: export HEDGE_VAULT_IDENTITY_FILE=${shellWord(identity)}`,
+          ...(old === null
+            ? []
+            : [`The old identity is still there. When every run uses the new one: rm ${shellWord(old)}`]),
           'Older copies of vault.age still open with the old key: delete them, or rotate the RPC URLs in them too.',
         ],
       },
     ],
   }
 }
+
+/** A path as a shell takes it. */
+const shellWord = (path: string): string =>
+  /^[\w@%+=:,./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
