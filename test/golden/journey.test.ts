@@ -101,7 +101,8 @@ describe('the whole journey by flags, to the letter', () => {
   it('adds two hedges, and ends each time with its first status', async () => {
     const { ethUsdc, btcEth } = hedgeWords(stage.scene)
     const first = await stage.run(ethUsdc)
-    const next = 'Added eth-usdc. Next: hedge status eth-usdc, hedge status --json, hedge list.\n'
+    const next =
+      'Added eth-usdc. Its account was checked in 10 ways: hedge list --json.\nNext: hedge status eth-usdc, hedge status --json, hedge list.\n'
     expect(first).toMatchObject({ code: 0, stderr: next, stdout: (await stage.run('status eth-usdc')).stdout })
     const second = await stage.run([...btcEth, '--quiet', '--rpc-stdin', '--format', 'csv'], {
       stdin: stage.scene.chain.url,

@@ -36,6 +36,7 @@ const maySkip: Record<string, string> = {
   'test/support/vectors.ts': 'the shared vectors',
   'test/chains/chains.test.ts': 'the published deployments',
   'test/chains/deployments.test.ts': 'the published deployments',
+  'test/venues/hyperliquid/authorities.test.ts': 'the recorded answers',
   'test/venues/hyperliquid/candles.test.ts': 'the recorded answers',
   'test/venues/hyperliquid/fills.test.ts': 'the recorded answers',
   'test/venues/hyperliquid/funding.test.ts': 'the recorded answers',

@@ -130,7 +130,8 @@ describe('what the actions print', () => {
   })
 
   it('keeps it of a hedge that counts sub-accounts, leaves a token out and shares its perps', () => {
-    const more = { subAccounts: true as const, shared: true, sharedWith: ['0123456789abcdef'] }
+    const proof = [{ what: 'agents', how: 'extraAgents', at: gatheredAt, result: 'none' }]
+    const more = { proof, subAccounts: true as const, shared: true, sharedWith: ['0123456789abcdef'] }
     const assets = { ...hedge.assets, [tokens.weth.address]: 'none' }
     expectValid(headed(dryRun({ ...hedge, ...more, assets }, wallet, account).report, new Date(gatheredAt)))
   })

@@ -31,6 +31,7 @@ const rich = artifactsOf({
       assets: { [tokens.other.address]: 'SOL' },
       entry: { price: '3000.5' },
       since: '2026-01-31T00:00:00.000Z',
+      proof: [{ what: 'agents', how: 'extraAgents', at: '2026-01-31T00:00:00.000Z', result: 'none' }],
     }),
   ]),
   lps: ok([lpsOf(ok(ethUsdc({ tokensOwed0: '12345' })))]),
@@ -67,7 +68,7 @@ describe('what the views report', () => {
     const document = JSON.parse(JSON.stringify(report)) as Record<string, unknown>
     expect(faultsIn(document)).toEqual([])
     const optional =
-      /^(lps,0,delta|.*,(assets|delta|gamma|volatility|deposit)(,|$)|(subjects,ok|hedges),\d+,entry(,|$)|.*thresholds,ok,)/
+      /^(lps,0,delta|.*,(assets|delta|gamma|volatility|deposit)(,|$)|(subjects,ok|hedges),\d+,entry(,|$)|subjects,ok,\d+,proof$|.*thresholds,ok,)/
     for (const path of paths(document).filter(each => each.length > 0 && each[0] !== 'schema')) {
       expect([path, faultsIn(replaced(document, path, { no: 'such' }))]).toSatisfy(([, faults]) => faults.length > 0)
       const [last, parent] = [path.at(-1)!, path.slice(0, -1)]

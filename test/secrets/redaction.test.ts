@@ -41,6 +41,18 @@ describe('redact', () => {
     expect(guarding('https://user:pa%24sw0rd@example.com').redact('bad pa$sw0rd')).toBe('bad [redacted]')
   })
 
+  it.each([
+    "-H 'x-api-key: canaryKEY0123' https://canaryHOST01.example.com/v2/canaryPATH012",
+    'Authorization: Bearer canaryKEY0123',
+    'x-api-key:canaryKEY0123',
+    'curl --header="x-api-key: canaryKEY0123" https://example.com/?k=canaryPATH012',
+  ])('takes a key out that was pasted as a header: %s', header => {
+    const { redact } = guarding(header)
+    expect(redact('bad canaryKEY0123!')).toBe('bad [redacted]!')
+    if (header.includes('PATH')) expect(redact('no canaryPATH012')).toBe('no [redacted]')
+    if (header.includes('HOST')) expect(redact('no canaryHOST01')).toBe('no [redacted]')
+  })
+
   it('removes a segment of a path that is told decoded, and the words of it', () => {
     const { redact } = guarding('https://example.com/canary%2BKEY%3D01/Authorization:%20Bearer%20canaryTOKEN9/x')
     expect(redact('no project canary+KEY=01')).toBe('no project [redacted]')

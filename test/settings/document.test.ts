@@ -22,11 +22,17 @@ const withHedge = (change: object) => ({
 })
 const withChain = (change: object) => ({ ...whole, chains: [{ ...chain, name: 'mine', ...change }] })
 
+const proof = { what: 'account-role', how: 'userRole', at: '2026-01-01T00:00:00.000Z', result: 'user' }
+const withRpc = (change: object) => ({ ...whole, rpcs: { mine: { setAt: '2026-01-01T00:00:00.000Z', ...change } } })
+
 describe('faultOf', () => {
   it('finds nothing in what this program writes', () => {
     expect(faultOf(whole)).toBeNull()
     expect(faultOf(emptyDocument('0123456789abcdef'))).toBeNull()
     expect(faultOf({ ...whole, store: exec, moving: move })).toBeNull()
+    expect(faultOf(withHedge({ proof: [proof] }))).toBeNull()
+    expect(faultOf(withRpc({ proof: [proof] }))).toBeNull()
+    expect(faultOf(withRpc({ also: [{ setAt: proof.at, proof: [] }] }))).toBeNull()
     expect(
       faultOf(withHedge({ tokenIds: 'all', since: '2026-01-01T00:00:00.000Z', entry: { price: '3000' } })),
     ).toBeNull()
@@ -52,6 +58,18 @@ describe('faultOf', () => {
       'the note of a move of secrets is not whole',
     ],
     ['hedges by name', { ...whole, hedges: {} }, '"hedges" is not a list'],
+    [
+      'a proof with an address in it',
+      withHedge({ proof: [{ ...proof, result: `0x${'ab'.repeat(20)}` }] }),
+      'hedge number 2 is not whole',
+    ],
+    ['a proof that is no list', withHedge({ proof }), 'hedge number 2 is not whole'],
+    ['proofs without end', withHedge({ proof: Array(101).fill(proof) }), 'hedge number 2 is not whole'],
+    [
+      'a proof with a URL in it',
+      withRpc({ proof: [{ ...proof, result: 'https://a.b/key' }] }),
+      'the note of an RPC endpoint is not whole',
+    ],
     ['chains by name', { ...whole, chains: {} }, '"chains" is not a list'],
     ['a journal that is a list', { ...whole, pending: [] }, '"pending" is not an object'],
     ['no RPC notes', { ...whole, rpcs: undefined }, '"rpcs" is not an object'],
