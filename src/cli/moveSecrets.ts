@@ -78,6 +78,8 @@ export async function settleMove(options: MoveOptions): Promise<void> {
       if (here.get(key) === null && known.includes(key)) await current.set(key, copy)
       await other.delete(key)
     }
+    // Even where nothing was there: a store may have half a write of a killed run to clear away.
+    await other.delete(probe)
     await expectGone(other, keys)
   }
   await settings.update(withoutMove)

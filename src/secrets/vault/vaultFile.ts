@@ -39,9 +39,12 @@ export const writeVault = async (home: string, { recipient }: Identity, entries:
 export const sealVault = (recipients: readonly string[], entries: Entries): Promise<Uint8Array> =>
   encryptTo(recipients, JSON.stringify(Object.fromEntries(entries)))
 
-/** Only for who holds the lock of the vault. What a killed writer left beside it holds secrets too, and goes first. */
+/** What a killed writer left beside the vault: it holds secrets too. Only for who holds the lock. */
+export const sweepVault = (home: string): Promise<void> => sweepTemporary(vaultPath(home))
+
+/** Only for who holds the lock. */
 export async function writeVaultBytes(home: string, bytes: Uint8Array): Promise<void> {
-  await sweepTemporary(vaultPath(home))
+  await sweepVault(home)
   await writeWhole(vaultPath(home), bytes, 0o600)
 }
 

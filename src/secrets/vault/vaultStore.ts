@@ -4,7 +4,15 @@ import { withLock } from '../../state/lock.ts'
 import { checkKey, checkReadBack, checkValue } from '../storeRules.ts'
 import type { Identity } from './age.ts'
 import { type AskPassphrase, openedBy, openIdentity } from './openIdentity.ts'
-import { type Entries, readVault, readVaultBytes, vaultLockPath, vaultPath, writeVault } from './vaultFile.ts'
+import {
+  type Entries,
+  readVault,
+  readVaultBytes,
+  sweepVault,
+  vaultLockPath,
+  vaultPath,
+  writeVault,
+} from './vaultFile.ts'
 
 export type VaultOptions = {
   /** The directory that holds vault.age, and identity.age where a passphrase opens it. */
@@ -37,6 +45,7 @@ export function vaultStore({ home, askPassphrase, environment = process.env }: V
       const entries = await readVault(home, opened)
       const changed = edit(entries)
       if (changed) await writeVault(home, opened, entries)
+      else await sweepVault(home)
       check?.(await readVault(home, opened))
       return changed
     })
