@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { chains } from '../src/chains/index.ts'
 import { globalOptions, globalOptionsOf } from '../src/cli/globals.ts'
 import { commands } from '../src/commands/index.ts'
+import { credentialErrors } from '../src/commands/words/credentialErrors.ts'
 import { formulas } from '../src/commands/words/formulas.ts'
 import { thresholdNames, thresholds } from '../src/domain/thresholds.ts'
 import { main } from '../src/main.ts'
@@ -61,6 +62,14 @@ describe('the README', () => {
       return `| \`${name}\` | ${preset} | ${meaning} (${unit}) |`
     })
     hold('thresholds', `\n| key | default | meaning |\n|---|---|---|\n${rows.join('\n')}\n`)
+  })
+
+  it('says of every refused credential why, and what to do', () => {
+    const rows = Object.values(credentialErrors).map(({ name, codes, exit, cause, remedy }) => {
+      const named = codes.map(code => `\`${code}\``).join(', ')
+      return `| ${name} | ${exit} | ${named} | ${cell(cause)} | ${cell(remedy)} |`
+    })
+    hold('credentials', `\n| error | exit | code | cause | remedy |\n|---|---|---|---|---|\n${rows.join('\n')}\n`)
   })
 
   it('has every formula', () => {

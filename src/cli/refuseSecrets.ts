@@ -55,6 +55,15 @@ async function keyOnArgv(argv: readonly string[], word: string, io: Io): Promise
 const forget = 'delete that line (bash: history -d NUMBER, zsh: edit ~/.zsh_history, fish: history delete)'
 
 function signing(name: string, danger: { what: string; revoke: string; instead: string } | null): Failure {
+  if (name === names['age-identity']) {
+    const message = `the command line holds ${name}: it opens what is kept there, so it is refused and was not stored. Your shell's history has it now, so treat it as exposed`
+    return credentialFailure(
+      'trading',
+      'secret-on-argv',
+      message,
+      `give the vault another key: hedge rotate --help; ${forget}`,
+    )
+  }
   const revoke = danger?.revoke ?? 'move the funds to a new key or revoke the agent'
   return credentialFailure(
     'trading',

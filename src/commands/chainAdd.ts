@@ -75,12 +75,12 @@ export const chainAdd = defineAction({
     const before = context.chains.find(name)
     await context.settings.addChain(chain)
     try {
-      const place = await storeRpc(context, name, url, proved.insecureHttp)
-      await noteRpcProof(context, name, place, proved)
+      await storeRpc(context, name, url, proved.insecureHttp)
     } catch (error) {
       await (before === null ? context.settings.removeChain(name) : context.settings.addChain(before))
       throw error
     }
+    await noteRpcProof(context, name, 1, proved)
     return {
       report: { schema: 'hedge.chain-add/1', chain },
       sections: [

@@ -40,7 +40,7 @@ describe('what signs, on the command line, is refused and forgotten', () => {
       ['rpc', 'set', 'ethereum', text],
     ]) {
       const { message } = await expectRefusal(stage.home, [words, 5, 'secret-on-argv'])
-      expect(message).toMatch(/it can sign, so it is refused and was not stored/)
+      expect(message).toMatch(/so it is refused and was not stored/)
     }
   })
 
