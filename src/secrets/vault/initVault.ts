@@ -49,8 +49,7 @@ export function refuseOwnFiles(home: string, identityFile: string): void {
     vaultPath(home),
     identityPath(home),
     vaultLockPath(home),
-    join(home, 'settings.json'),
-    join(home, 'settings.lock'),
+    ...['settings.json', 'settings.lock', 'secrets.lock', 'exec.lock'].map(name => join(home, name)),
   ]
   if (!own.map(path => resolve(path)).includes(resolve(identityFile))) return
   throw new Failure(
