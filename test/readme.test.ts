@@ -7,6 +7,7 @@ import { globalOptions, globalOptionsOf } from '../src/cli/globals.ts'
 import { commands } from '../src/commands/index.ts'
 import { credentialErrors } from '../src/commands/words/credentialErrors.ts'
 import { formulas } from '../src/commands/words/formulas.ts'
+import { preferenceNames, preferences } from '../src/domain/preferences.ts'
 import { thresholdNames, thresholds } from '../src/domain/thresholds.ts'
 import { main } from '../src/main.ts'
 import { startScene } from './support/scene.ts'
@@ -61,6 +62,10 @@ describe('the README', () => {
       const { default: preset, unit, meaning } = thresholds[name]
       return `| \`${name}\` | ${preset} | ${meaning} (${unit}) |`
     })
+    for (const name of preferenceNames) {
+      const { default: preset, values, meaning } = preferences[name]
+      rows.push(`| \`${name}\` | ${preset} | ${meaning} (${values.join(' or ')}) |`)
+    }
     hold('thresholds', `\n| key | default | meaning |\n|---|---|---|\n${rows.join('\n')}\n`)
   })
 

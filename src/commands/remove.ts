@@ -30,7 +30,7 @@ export const remove = defineAction({
         {
           kind: 'lines',
           lines: [
-            `Removed ${name}; its addresses are out of the ${store}, and ${filesGone(files)}: looked again, both are gone.`,
+            `Removed ${name}; its addresses are out of the ${store}, and ${filesGone(files)}. Looked again: nothing is left.`,
             'It could only read. To revoke what others may do with the account and the position:',
             ...revoke.map(line => `  ${line}`),
             'Not verified, because it cannot be seen from here:',
@@ -43,4 +43,6 @@ export const remove = defineAction({
 })
 
 const filesGone = (count: number): string =>
-  count === 0 ? 'no file kept anything of it' : `${count} file${count === 1 ? '' : 's'} of its past went`
+  count === 0
+    ? 'no file knew of it'
+    : `${count} file${count === 1 ? '' : 's'} about it ${count === 1 ? 'is' : 'are'} deleted`

@@ -30,6 +30,7 @@ export const steady = (text: string, home: string): string =>
     .replace(/(the oldest leg is )\d+ seconds?/g, '$1<some> seconds')
     .replace(/"(days|capitalUsd|roi|apr|rebalancingPerDay|totalPerDay)": -?[\d.e-]+/g, '"$1": <number>')
     .replace(/("volatility": \{)[^}]*\}/g, '$1<numbers>}')
+    .replace(/hedge log [0-9a-f]{16}/g, 'hedge log <random>')
     .replace(/"id": "[0-9a-f]{16}"/g, '"id": "<random>"')
     .replace(/\bage1[0-9a-z]{58}\b/g, '<recipient>')
     .replace(/"(milliseconds|lagSeconds)": \d+/g, '"$1": <number>')
