@@ -19,7 +19,7 @@ export function terminalPrompt(signal: AbortSignal, again: string): Prompt {
             message,
             ...(preset === undefined ? {} : { default: preset }),
             ...(check === undefined ? {} : { validate: check }),
-            transformer: answer => (isShowable(answer) ? answer : '[hidden]'),
+            transformer: (answer, { isFinal }) => shown(answer, isFinal),
           },
           context,
         ),
@@ -44,14 +44,15 @@ function load() {
 }
 
 /**
- * A key or a URL pasted by mistake must not stand on the terminal, where recordings keep it. It arrives letter by letter:
- * what is shown is what could still become an address, and else no more than a name or a number is long.
+ * A key or a URL pasted by mistake must not stand on the terminal, not for a moment: recordings keep it. It arrives letter by
+ * letter, and the first letters of a key look like an address: no more than a name or a number is long is shown of one
+ * until it is the answer.
  */
-function isShowable(text: string): boolean {
+function shown(text: string, isFinal: boolean): string {
   const typed = text.trim()
-  if (/\s/.test(typed) || !['address', 'other'].includes(classifyPaste(text))) return false
-  if (typed.length === 42) return /^0x[0-9a-f]{40}$/i.test(typed)
-  return typed.length <= 12 || /^[a-z][a-z-]{0,31}$/.test(typed)
+  if (/\s/.test(typed) || !['address', 'other'].includes(classifyPaste(text))) return '[hidden]'
+  if (/^0x[0-9a-f]{40}$/i.test(typed)) return isFinal ? text : `${typed.slice(0, 12)}…`
+  return typed.length <= 12 || /^[a-z][a-z-]{0,31}$/.test(typed) ? text : '[hidden]'
 }
 
 async function unlessLeft<T>(ask: () => Promise<T>, again: string): Promise<T> {
