@@ -62,7 +62,8 @@ export const recorded = ({ hedges, rpcs }: SettingsDocument): string[] => [
 /** Any run, a quarter of an hour later: it clears away what the killed one left. */
 export async function laterRun(home: Home): Promise<void> {
   const { code, stderr } = await callMain(['list'], home, { now: () => new Date(Date.now() + 15 * 60_000) })
-  if (code !== 0) throw new Error(`hedge list ended with ${code}: ${stderr}`)
+  // A hedge that is half removed has no addresses, which is a gap.
+  if (code !== 0 && code !== 3) throw new Error(`hedge list ended with ${code}: ${stderr}`)
 }
 
 /** Moments to kill at: spread over the whole of a run that takes so long, more of them where it writes, near its end. */
