@@ -8,8 +8,9 @@ import type { HedgeLegs } from './hedgeLegs.ts'
 import type { CarryReport, HealthReport } from './resultTypes.ts'
 
 export type HealthInput = HedgeLegs & {
-  /** Null: none is reckoned, as of an address with nothing stored. */
+  /** Null: it could not be reckoned; of an address with nothing stored (`stored` false) there is none. */
   carry: CarryReport | null
+  stored: boolean
   /** When each leg was true, milliseconds. */
   times: readonly number[]
   /** ISO 8601: the moment of the report. */
@@ -17,7 +18,10 @@ export type HealthInput = HedgeLegs & {
   thresholds: Thresholds
 }
 
-/** The weakest part decides: a hedge with one thing wrong is not half right. Formulas of the scores: `math/health.ts`. */
+/**
+ * The weakest part decides: a hedge with one thing wrong is not half right. One that is not known may be the weakest, but for where
+ * another is 0 already: nothing is weaker. Formulas of the scores: `math/health.ts`.
+ */
 export function healthReport(input: HealthInput): HealthReport {
   const parts = [
     rangePart(input),
@@ -28,6 +32,8 @@ export function healthReport(input: HealthInput): HealthReport {
     freshnessPart(input),
   ]
   const scored = parts.filter(({ applies }) => applies)
+  const lowest = scored.find(({ score }) => score === 0)
+  if (lowest !== undefined) return { score: 0, weakest: lowest.id, parts }
   if (scored.some(({ score }) => score === null)) return { score: null, weakest: null, parts }
   const weakest = scored.reduce<(typeof parts)[number] | null>(
     (worst, part) => (worst === null || part.score! < worst.score! ? part : worst),

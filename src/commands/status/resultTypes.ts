@@ -140,5 +140,5 @@ export type HealthPartId = 'range' | 'drift' | 'liquidation' | 'margin' | 'carry
 /** 0 worst to 100; null: unknown, or (`applies` false) nothing to score. */
 export type HealthPart = { id: HealthPartId; score: number | null; applies: boolean; why: string }
 
-/** The weakest part's score; null while a part that applies is unknown. */
+/** The weakest part's score; null while a part that applies is unknown and no other is 0. */
 export type HealthReport = { score: number | null; weakest: HealthPartId | null; parts: HealthPart[] }

@@ -42,7 +42,10 @@ export function resultsOf(judged: Judged, gaps: GapList): Pick<HedgeReport, 'pnl
     pnl,
     carry,
     risk: gaps.orImpossible(() => riskReport({ ...legs, trades, thresholds }), impossible('risk')) ?? [],
-    health: gaps.orImpossible(() => healthReport({ ...legs, carry, times, now, thresholds }), impossible('health')),
+    health: gaps.orImpossible(
+      () => healthReport({ ...legs, carry, stored: subject.stored, times, now, thresholds }),
+      impossible('health'),
+    ),
   }
 }
 

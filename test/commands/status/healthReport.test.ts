@@ -38,7 +38,8 @@ const hedged = perpOf({ szi: (-held).toFixed(9), liquidationPx: '4800' })
 
 const health = (spec: Partial<LegsSpec> = {}, rest: Partial<HealthInput> = {}) => {
   const legs = legsOf({ snapshot: ethUsdc(), perps: [hedged], ...spec })
-  const input = { ...legs, carry: carryOf(1), times: [now - 10_000], now: gatheredAt, thresholds: defaultThresholds }
+  const known = { carry: carryOf(1), stored: true, times: [now - 10_000], now: gatheredAt }
+  const input = { ...legs, ...known, thresholds: defaultThresholds }
   return healthReport({ ...input, account: accountReportOf({ marginRatio: 0 }), ...rest })
 }
 
@@ -56,11 +57,20 @@ describe('healthReport', () => {
     expect(drifting.score).toBe(Math.min(...drifting.parts.map(({ score }) => score!)))
   })
 
-  it('is not known while a part that applies is not, however bad the others are', () => {
-    const told = health({ snapshot: ethUsdc({ tickLower: tick + 5, tickUpper: tick + 9 }) }, { perps: null })
+  it('is not known while a part that applies is not, since that one may be the weakest', () => {
+    const told = health({}, { perps: null })
     expect(told).toMatchObject({ score: null, weakest: null })
-    expect(told.parts.find(({ id }) => id === 'range')).toMatchObject({ score: 0, why: '#1 is out of range' })
+    expect(told.parts.find(({ id }) => id === 'range')!.score).toBeGreaterThan(0)
     expect(told.parts.filter(({ score }) => score === null).map(({ id }) => id)).toEqual(['liquidation', 'margin'])
+  })
+
+  it('is 0 where a part is, whatever is not known beside it: nothing is weaker', () => {
+    const out = { snapshot: ethUsdc({ tickLower: tick + 5, tickUpper: tick + 9 }) }
+    expect(health(out, { perps: null })).toMatchObject({ score: 0, weakest: 'range' })
+    expect(health(out, { carry: null })).toMatchObject({ score: 0, weakest: 'range' })
+    const unknown = health({}, { carry: null })
+    expect(unknown).toMatchObject({ score: null, weakest: null })
+    expect(unknown.parts.find(({ id }) => id === 'carry')).toMatchObject({ score: null, applies: true })
   })
 
   it('has no score where there is nothing to score', () => {
@@ -101,6 +111,9 @@ describe('a part', () => {
     expect(at('3300').why).toBe('ETH is 10.0 % from liquidation')
     expect(at(null, '1').score).toBe(100)
     expect(at(null)).toMatchObject({ score: null, applies: true, why: 'the venue tells no liquidation price of ETH' })
+    const past = perpOf({ coin: 'hyna:ETH', szi: '-1', liquidationPx: '2900' })
+    const both = part('liquidation', { perps: [perpOf({ szi: '-1', liquidationPx: null }), past] })
+    expect(both).toMatchObject({ score: 0, why: expect.stringContaining('hyna:ETH') })
     expect(part('liquidation', { perps: [] })).toMatchObject({ applies: false, why: 'there is no perp' })
   })
 
@@ -145,7 +158,8 @@ describe('a part', () => {
       why: 'what the fees earn a day is not known',
     })
     expect(waiting(null)).toMatchObject({ score: null, applies: true })
-    expect(part('carry', {}, { carry: null })).toMatchObject({ score: null, applies: false })
+    expect(part('carry', {}, { carry: null })).toMatchObject({ score: null, applies: true })
+    expect(part('carry', {}, { carry: null, stored: false })).toMatchObject({ score: null, applies: false })
     expect(part('carry', {}, { lps: null })).toMatchObject({ score: null, applies: true })
   })
 

@@ -7,11 +7,15 @@ import type { LpReport } from '../types.ts'
 import { noPart, unknownPart } from './part.ts'
 
 /** Whether fees and funding pay for what is lost to rebalancing, against what is in the LP. */
-export function carryPart({ lps, carry, now, thresholds }: HealthInput): HealthPart {
+export function carryPart({ lps, carry, stored, now, thresholds }: HealthInput): HealthPart {
   if (lps === null) return unknownPart('carry', 'not all positions are known')
   const open = lps.filter(isOpen)
   if (open.length === 0) return noPart('carry', 'no position is open')
-  if (carry === null) return noPart('carry', 'nothing is known of its past')
+  if (carry === null) {
+    return stored
+      ? unknownPart('carry', 'it could not be reckoned')
+      : noPart('carry', 'nothing is stored of it, so nothing is known of its past')
+  }
   const total = carry.totalPerDay
   if (total === null) {
     const window = thresholds['fees.window']

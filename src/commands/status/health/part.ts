@@ -7,8 +7,10 @@ export const unknownPart = (id: HealthPartId, why: string): HealthPart => ({ id,
 
 export const noPart = (id: HealthPartId, why: string): HealthPart => ({ id, score: null, applies: false, why })
 
-/** The worst of what is scored; one that is not known makes the part unknown, since it may be the worst. */
+/** The worst of what is scored; one that is not known makes the part unknown, since it may be the worst: but none is below 0. */
 export function worstPart(id: HealthPartId, judged: readonly Judged[], none: string): HealthPart {
+  const lowest = judged.find(({ score }) => score === 0)
+  if (lowest !== undefined) return { id, score: 0, applies: true, why: lowest.why }
   const missing = judged.find(({ score }) => score === null)
   if (missing !== undefined) return unknownPart(id, missing.why)
   const worst = judged.reduce<Judged | null>(
