@@ -1,4 +1,4 @@
-import { compare, type Decimal, decimal, mul, sum, toNumber } from '../../math/decimal.ts'
+import { compare, type Decimal, decimal, mul, one, sum, toNumber } from '../../math/decimal.ts'
 import { firstTier, isMarginedByPosition, isPooled } from '../../math/identities.ts'
 import { moveBetween } from '../../math/ladder.ts'
 import { marginAvailableFromLiquidation } from '../../math/liquidationPx.ts'
@@ -10,7 +10,7 @@ import type { AccountReport, PerpReport } from './types.ts'
 
 type JointCheck = Pick<
   RiskReport,
-  'upperBoundUsd' | 'liquidationUsd' | 'liquidatedBeforeBound' | 'marginToBoundUsd' | 'notes'
+  'upperBoundUsd' | 'boundPassed' | 'liquidationUsd' | 'liquidatedBeforeBound' | 'marginToBoundUsd' | 'notes'
 >
 
 /**
@@ -24,11 +24,13 @@ export function jointCheck(asset: string, legs: HedgeLegs, px: Decimal | null): 
   if (shorts === null) notes.push('not all perps are known: nor is which short is liquidated first')
   const liquidation = shorts === null || shorts.length === 0 ? null : firstLiquidation(shorts, notes)
   const both = bound !== null && liquidation !== null
+  const passed = bound && compare(bound, one) <= 0
   return {
     upperBoundUsd: bound && px && toNumber(mul(px, bound)),
+    boundPassed: passed,
     liquidationUsd: liquidation && px && toNumber(mul(px, liquidation)),
     liquidatedBeforeBound: both ? compare(liquidation, bound) < 0 : null,
-    marginToBoundUsd: both && shorts !== null ? marginTo(bound, shorts, legs.account, notes) : null,
+    marginToBoundUsd: both && !passed && shorts !== null ? marginTo(bound, shorts, legs.account, notes) : null,
     notes,
   }
 }

@@ -122,8 +122,10 @@ export type RiskReport = {
   upperBoundUsd: number | null
   liquidationUsd: number | null
   /** Null: unknown, or no short. */
+  /** The mark stands at that bound or above: the LP holds none of the asset already. Null: unknown, or there is no such bound. */
+  boundPassed: boolean | null
   liquidatedBeforeBound: boolean | null
-  /** More margin that the short needs to reach the bound; 0 when it does. */
+  /** More margin that the short needs to reach the bound; 0 when it does. Null: unknown, no short, or the bound is passed. */
   marginToBoundUsd: number | null
   correction: {
     costUsd: number | null

@@ -32,6 +32,7 @@ describe('jointCheck', () => {
     const told = check({ snapshot: ethUsdc(), perps: [short({ liquidationPx: '4500' })] })
     expect(told.upperBoundUsd).toBeCloseTo(bound, 6)
     expect(told).toMatchObject({ liquidationUsd: 4500, liquidatedBeforeBound: false, marginToBoundUsd: 0 })
+    expect(told.boundPassed).toBe(false)
   })
 
   it('and what margin would carry the short there', () => {
@@ -125,14 +126,39 @@ describe('jointCheck', () => {
     expect(check({ snapshot, perps: [short()] }).upperBoundUsd).toBeCloseTo(3000 * 1.0001 ** 500, 6)
   })
 
-  it('behind the bound there is no margin to add', () => {
+  it('beyond the bound there is none to reach', () => {
     const position = {
       tickLower: tickAt(2000, tokens.weth, tokens.usdc),
       tickUpper: tickAt(2500, tokens.weth, tokens.usdc),
     }
     const told = check({ snapshot: ethUsdc(position), perps: [short({ liquidationPx: '3300' })] })
     expect(told.upperBoundUsd).toBeLessThan(2501)
-    expect(told).toMatchObject({ liquidatedBeforeBound: false, marginToBoundUsd: 0 })
+    expect(told).toMatchObject({ boundPassed: true, liquidatedBeforeBound: false, marginToBoundUsd: null, notes: [] })
+  })
+
+  it('is passed on the tick of the bound itself, and not one before it, whichever token is the asset', () => {
+    const tick = tickAt(3000, tokens.weth, tokens.usdc)
+    const passed = (above: number) => {
+      const of0 = check({ snapshot: ethUsdc({ tickLower: tick - 60, tickUpper: tick + above }), perps: [short()] })
+      const pool = poolOf({ pair: ['usdc', 'weth'], tick: -tick })
+      const held = positionOf({ pool: 0, tickLower: -tick - above, tickUpper: -tick + 60 })
+      const of1 = check({ snapshot: snapshotOf([pool], [held]), perps: [short()] })
+      return [of0, of1].map(({ boundPassed, marginToBoundUsd }) => [boundPassed, marginToBoundUsd === null])
+    }
+    expect([1, 0, -1].map(passed)).toEqual([
+      [
+        [false, false],
+        [false, false],
+      ],
+      [
+        [true, true],
+        [true, true],
+      ],
+      [
+        [true, true],
+        [true, true],
+      ],
+    ])
   })
 
   it('counts a thousand tokens for a k-coin', () => {
@@ -153,6 +179,7 @@ describe('jointCheck', () => {
     expect(none).toMatchObject({ liquidationUsd: null, liquidatedBeforeBound: null, marginToBoundUsd: null, notes: [] })
     const closed = check({ snapshot: ethUsdc({ liquidity: '0' }), perps: [short()] })
     expect(closed).toMatchObject({ upperBoundUsd: null, liquidationUsd: 4500, liquidatedBeforeBound: null, notes: [] })
+    expect(closed.boundPassed).toBeNull()
   })
 
   it('is not known where a leg is missing, and says which', () => {
