@@ -53,7 +53,10 @@ export function alertsOf(judged: Judged): Alert[] {
   ]
 }
 
-/** Something critical is critical even when something else is unknown; otherwise unknown is never ok. */
+/**
+ * Something critical is critical even when something else is unknown; otherwise unknown is never ok. `gaps` are those of the present:
+ * how a hedge stands does not hang on what it has earned.
+ */
 export function stateOf(alerts: readonly Alert[], gaps: readonly Gap[]): HedgeState {
   if (alerts.some(alert => alert.severity === 'critical')) return 'critical'
   if (gaps.length > 0) return 'unknown'

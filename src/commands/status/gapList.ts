@@ -3,6 +3,10 @@ import { type Gap, isRead, type Read } from '../../domain/read.ts'
 /** The gaps met while one hedge is judged. */
 export type GapList = {
   all(): Gap[]
+  /** Those but for what only the past lacks: how the hedge stands is known without it. */
+  ofNow(): Gap[]
+  /** The same list, in which what is noted through it is of the past. */
+  ofPast: GapList
   add(gap: Gap): void
   /** The value, or null with its gap noted. */
   take<T>(read: Read<T>): T | null
@@ -11,13 +15,23 @@ export type GapList = {
 }
 
 export function gapList(): GapList {
-  const gaps: Gap[] = []
+  return listOf([], false)
+}
+
+type Noted = { gap: Gap; past: boolean }
+
+function listOf(noted: Noted[], past: boolean): GapList {
+  const add = (gap: Gap) => void noted.push({ gap, past })
   return {
-    all: () => unique(gaps),
-    add: gap => void gaps.push(gap),
+    all: () => unique(noted.map(({ gap }) => gap)),
+    ofNow: () => unique(noted.flatMap(({ gap, past: old }) => (old ? [] : [gap]))),
+    get ofPast() {
+      return listOf(noted, true)
+    },
+    add,
     take: read => {
       if (isRead(read)) return read.ok
-      gaps.push(read.gap)
+      add(read.gap)
       return null
     },
     orImpossible: (judge, gap) => {
@@ -26,7 +40,7 @@ export function gapList(): GapList {
       } catch (error) {
         // What the math throws at numbers that cannot be, and BigInt at text that is no number.
         if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error
-        gaps.push(gap(error instanceof RangeError ? error.message : 'one of them is not a number'))
+        add(gap(error instanceof RangeError ? error.message : 'one of them is not a number'))
         return null
       }
     },

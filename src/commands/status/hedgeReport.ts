@@ -44,7 +44,7 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
   const markets = marketsOf(subject, artifacts, gaps)
   const leg = lpLeg(subject, artifacts, markets.main, gaps)
   const { gone, uncounted, complete, times } = leg
-  const past = lpResults(subject, leg.lps, { artifacts, markets: markets.main, thresholds }, gaps)
+  const past = lpResults(subject, leg.lps, { artifacts, markets: markets.main, thresholds }, gaps.ofPast)
   const { lps } = past
   const venue = perpLeg(subject, artifacts, markets, gaps)
   const assets = assetsOf(subject, lps, uncounted)
@@ -92,7 +92,7 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
   )
   const report: HedgeReport = {
     name: subject.name,
-    state: stateOf(alerts, gaps.all()),
+    state: stateOf(alerts, gaps.ofNow()),
     target: subject.target,
     lps,
     perps: mine,

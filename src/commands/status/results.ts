@@ -32,11 +32,11 @@ type Judged = {
 export function resultsOf(judged: Judged, gaps: GapList): Pick<HedgeReport, 'pnl' | 'carry' | 'risk' | 'health'> {
   const { subject, artifacts, legs, thresholds, times } = judged
   const now = artifacts.gatheredAt
-  const trades = subject.stored ? tradesOf(subject, artifacts, gaps) : []
-  const pnl = gaps.orImpossible(() => pnlOf(judged, trades), impossible('result'))
+  const trades = subject.stored ? tradesOf(subject, artifacts, gaps.ofPast) : []
+  const pnl = gaps.ofPast.orImpossible(() => pnlOf(judged, trades), impossible('result'))
   if (thresholds === null) return { pnl, carry: null, risk: [], health: null }
   const carry = subject.stored
-    ? gaps.orImpossible(() => carryOf(judged, pnl, thresholds, gaps), impossible('carry'))
+    ? gaps.ofPast.orImpossible(() => carryOf(judged, pnl, thresholds, gaps.ofPast), impossible('carry'))
     : null
   return {
     pnl,

@@ -10,6 +10,7 @@ import {
   dexStateOf,
   ethUsdc,
   gap,
+  historyReadingOf,
   lpsOf,
   ok,
   poolOf,
@@ -140,6 +141,18 @@ describe('the state', () => {
     expect(judge({ accounts: holed(hedged(1)) }).state).toBe('unknown')
     expect(judge({ accounts: hedged(0.5) }).state).toBe('warning')
     expect(judge({ accounts: hedged(1) }).state).toBe('ok')
+  })
+
+  it('does not hang on what is not known of the past alone', () => {
+    const past = { histories: gap('histories'), trades: gap('not-in-snapshot'), candles: gap('candles') }
+    for (const [name, read] of Object.entries(past)) {
+      const { state, gaps } = judge({ accounts: hedged(1), [name]: read })
+      expect([name, state, gaps.map(({ code }) => code)]).toEqual([name, 'ok', [read.gap.code]])
+    }
+    const unfinished = ok([historyReadingOf({ read: gap('history-unfinished') })])
+    expect(judge({ accounts: hedged(0.5), histories: unfinished }).state).toBe('warning')
+    expect(judge({ accounts: holed(hedged(0.5)), histories: unfinished }).state).toBe('unknown')
+    expect(judge({ accounts: hedged(1), histories: gap('same'), thresholds: gap('same') }).state).toBe('unknown')
   })
 
   it('is unknown while the thresholds are', () => {
