@@ -120,7 +120,7 @@ export const lp: LpReport = {
     quote: '-21.3',
     token0: '0.125',
     token1: '-396.5',
-    realised: { usd: -12.5, token0: '-0.01', token1: '17.5' },
+    realised: { usd: -12.5, quote: '-12.5', token0: '-0.01', token1: '17.5' },
   },
   fees: {
     lifetime0: '0.0125',
@@ -131,6 +131,7 @@ export const lp: LpReport = {
     uncollected1: '5.25',
     uncollectedPrincipal0: '0',
     uncollectedPrincipal1: '3.5',
+    uncollectedPrincipalUsd: 3.5,
     lifetimeUsd: 73,
   },
   feeApr: 0.1725,

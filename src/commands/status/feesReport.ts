@@ -12,7 +12,7 @@ export function feesReport(lp: KnownLp, [fees0, fees1]: readonly [LifetimeFees, 
   const [collected0, collected1] = textOf('collected')
   const [uncollected0, uncollected1] = textOf('uncollected')
   const [uncollectedPrincipal0, uncollectedPrincipal1] = textOf('uncollectedPrincipal')
-  const usd = dollarsOf(wholeTokens([fees0.lifetime, fees1.lifetime], lp), lp.usd)
+  const usdOf = (part: keyof LifetimeFees) => feeDollars(lp, [fees0, fees1], part)
   return {
     lifetime0,
     lifetime1,
@@ -22,6 +22,17 @@ export function feesReport(lp: KnownLp, [fees0, fees1]: readonly [LifetimeFees, 
     uncollected1,
     uncollectedPrincipal0,
     uncollectedPrincipal1,
-    lifetimeUsd: usd === null ? null : toNumber(usd),
+    uncollectedPrincipalUsd: usdOf('uncollectedPrincipal'),
+    lifetimeUsd: usdOf('lifetime'),
   }
+}
+
+/** Dollars of now of one part of both tokens' fees. */
+export function feeDollars(
+  lp: KnownLp,
+  [fees0, fees1]: readonly [LifetimeFees, LifetimeFees],
+  part: keyof LifetimeFees,
+): number | null {
+  const usd = dollarsOf(wholeTokens([fees0[part], fees1[part]], lp), lp.usd)
+  return usd && toNumber(usd)
 }

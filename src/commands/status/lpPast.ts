@@ -1,12 +1,14 @@
 import type { HedgeEntry } from '../../domain/hedge.ts'
 import type { LpEvent, PositionHistory } from '../../domain/history.ts'
 import { type CostBasis, costBasis, type LiquidityEvent } from '../../math/costBasis.ts'
-import { add, fromUnits, mul, sub, sum } from '../../math/decimal.ts'
+import { add, fromUnits, sub, sum } from '../../math/decimal.ts'
 import { type LifetimeFees, lifetimeFees } from '../../math/lifetimeFees.ts'
+import type { TokenAmounts } from '../../math/liquidityAmounts.ts'
 import type { GivenDeposit } from './givenDeposit.ts'
 import { type KnownLp, wholeTokens } from './knownLp.ts'
+import { poolUsdAt, quotePricesAt } from './poolPrices.ts'
 import { flowOf, type PositionFlow, positionFlows } from './positionFlows.ts'
-import type { Flow, PositionResult, Tokens, UsdPrices } from './positionResult.ts'
+import type { Flow, PositionResult, Realised, Tokens } from './positionResult.ts'
 import type { FlowReport } from './resultTypes.ts'
 
 /** What a position's history comes to. `remaining` in smallest units; `deposits` as counted and as reported. */
@@ -40,11 +42,6 @@ export function lpPast(
   const fees = lifetimeFees(basis, lp.owed)
   const remaining = given?.amounts ?? basis.remaining
   const took = tookOf(basis)
-  const { withdrawn } = basis
-  const smallest = {
-    unrealised: minus([lp.holds.amount0, lp.holds.amount1], remaining),
-    realised: minus([withdrawn.amount0, withdrawn.amount1], took),
-  }
   const stated = given === null ? null : flowOf(history.mint, wholeTokens(given.amounts, lp), given.price, lp)
   const counted: readonly Flow[] =
     given === null
@@ -60,21 +57,24 @@ export function lpPast(
       tokenId: report.tokenId,
       assets: [report.token0.asset, report.token1.asset],
       usd,
-      poolUsd: poolUsdOf(lp),
+      // At these what is in the position is never worth more than what was deposited for it.
+      poolUsd: poolUsdAt(quotePricesAt(lp.price, lp), lp),
       deposits: counted,
       withdrawals: flowsOf('decrease').map(({ flow }) => flow),
-      unrealised: wholeTokens(smallest.unrealised, lp),
-      realised: wholeTokens(smallest.realised, lp),
+      unrealised: wholeTokens(minus(lp.holds, remaining), lp),
+      realised: realisedOf(lp, basis, flowsOf('decrease')),
       fees: wholeTokens([fees[0].lifetime, fees[1].lifetime], lp),
       holds: wholeTokens([lp.holds.amount0, lp.holds.amount1], lp),
     },
   }
 }
 
-/** At which what is in the position is never worth more than what was deposited for it. */
-function poolUsdOf({ report, price, usd: [usd0, usd1] }: KnownLp): UsdPrices {
-  return report.priceQuote.base === 'token0' ? [usd1 && mul(price, usd1), usd1] : [usd0, usd0 && mul(price, usd0)]
-}
+/** `flows` are those of the same withdrawals. */
+const realisedOf = (lp: KnownLp, { withdrawals }: CostBasis, flows: readonly PositionFlow[]): Realised[] =>
+  withdrawals.map(({ paid, took }, i) => {
+    const quoteThen = flows[i]?.flow.quoteThen ?? quotePricesAt(null, lp)
+    return { amounts: wholeTokens(minus(paid, took), lp), quoteThen, poolUsd: poolUsdAt(quoteThen, lp) }
+  })
 
 const eventOf = ({ kind, timestamp, liquidity, amount0, amount1 }: LpEvent): LiquidityEvent => ({
   kind,
@@ -92,7 +92,7 @@ const tookOf = ({ withdrawals }: CostBasis): Tokens => [
 
 const plus = (a: Tokens, b: Tokens): Tokens => [add(a[0], b[0]), add(a[1], b[1])]
 
-const minus = (amounts: readonly [bigint, bigint], tokens: Tokens): Tokens => [
-  sub(fromUnits(amounts[0], 0), tokens[0]),
-  sub(fromUnits(amounts[1], 0), tokens[1]),
+const minus = ({ amount0, amount1 }: TokenAmounts, tokens: Tokens): Tokens => [
+  sub(fromUnits(amount0, 0), tokens[0]),
+  sub(fromUnits(amount1, 0), tokens[1]),
 ]

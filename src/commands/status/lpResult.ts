@@ -4,7 +4,7 @@ import type { Thresholds } from '../../domain/thresholds.ts'
 import { add, type Decimal, mul } from '../../math/decimal.ts'
 import { liquidityTime, feeApr as yearly } from '../../math/feeApr.ts'
 import { entryReport } from './entryReport.ts'
-import { feesReport } from './feesReport.ts'
+import { feeDollars, feesReport } from './feesReport.ts'
 import { gammaReport } from './gammaReport.ts'
 import { givenDeposit } from './givenDeposit.ts'
 import { impermanentLossReport } from './impermanentLossReport.ts'
@@ -33,6 +33,8 @@ export type LpResult = {
   entry: EntryReport | null
   impermanentLoss: ImpermanentLossReport | null
   fees: FeesReport | null
+  /** As it was while it is not known which part of what waits is fees. */
+  feesUsd: number | null
   feeApr: number | null
   gamma: Record<string, number> | null
   result: PositionResult | null
@@ -43,7 +45,15 @@ export type LpResult = {
 /** What one position has earned. RangeError when its history and its state contradict each other. */
 export function lpResult({ lp, quotes, history, flags, thresholds, now }: LpResultInput): LpResult {
   const gamma = gammaReport(lp, quotes)
-  const unknown = { entry: null, impermanentLoss: null, fees: null, feeApr: null, gamma, result: null }
+  const unknown = {
+    entry: null,
+    impermanentLoss: null,
+    fees: null,
+    feesUsd: lp.feesUsd,
+    feeApr: null,
+    gamma,
+    result: null,
+  }
   const known = knownLp(lp, quotes)
   if (known === null) return { ...unknown, notes: [decimalsNote(lp)] }
   const given = givenDeposit(flags, known)
@@ -61,6 +71,7 @@ export function lpResult({ lp, quotes, history, flags, thresholds, now }: LpResu
     entry: entryReport(known, history, past, given),
     impermanentLoss: impermanentLossReport(known, past.remaining, past.result.realised),
     fees: feesReport(known, past.fees),
+    feesUsd: feeDollars(known, past.fees, 'uncollected'),
     feeApr,
     gamma,
     result: past.result,

@@ -1,16 +1,23 @@
 import type { HedgeEntry } from '../../domain/hedge.ts'
+import { worth } from '../../math/benchmarks.ts'
 import type { GivenDeposit } from './givenDeposit.ts'
 import type { LpPast } from './lpPast.ts'
+import type { PositionFlow } from './positionFlows.ts'
+import type { Realised } from './positionResult.ts'
 import type { LpReport } from './types.ts'
 
 const say = 'say it with: hedge add … --entry-price PRICE'
 
 /** Why a price of the past is not known, in words; each names its position. */
-export function priceNotes(lp: LpReport, { flows }: LpPast, given: GivenDeposit | null): string[] {
+export function priceNotes(lp: LpReport, { flows, result }: LpPast, given: GivenDeposit | null): string[] {
   const of = `position #${lp.tokenId}`
-  const unknown = flows.filter(({ price }) => price.price === null)
-  const deposits = given === null ? blocksOf(unknown.filter(({ kind }) => kind === 'increase')) : null
-  const withdrawals = blocksOf(unknown.filter(({ kind, report }) => kind === 'decrease' && report.usd === null))
+  const isUnknown = ({ price }: PositionFlow) => price.price === null
+  const deposits = given === null ? blocksOf(flows.filter(flow => flow.kind === 'increase' && isUnknown(flow))) : null
+  const withdrawals = blocksOf(
+    flows
+      .filter(({ kind }) => kind === 'decrease')
+      .filter((flow, i) => isUnknown(flow) && isNeeded(flow, result.realised[i])),
+  )
   return [
     given !== null && given.price.price === null
       ? `${of}: its deposit was given without a price, so what it was worth then is not known; ${say}`
@@ -23,6 +30,10 @@ export function priceNotes(lp: LpReport, { flows }: LpPast, given: GivenDeposit 
       : `${of}: the price of what was withdrawn out of range (${withdrawals}) is not known: no swap was found that tells it`,
   ].filter(note => note !== null)
 }
+
+/** Quote tokens that took quote tokens away are told without any price. */
+const isNeeded = ({ report }: PositionFlow, realised: Realised | undefined): boolean =>
+  report.usd === null || (realised !== undefined && worth(realised.amounts, realised.quoteThen) === null)
 
 function blocksOf(flows: LpPast['flows']): string | null {
   if (flows.length === 0) return null

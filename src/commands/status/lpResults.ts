@@ -1,5 +1,5 @@
 import type { Artifacts } from '../../domain/artifacts.ts'
-import type { Subject } from '../../domain/hedge.ts'
+import { isOfOnePosition, type Subject } from '../../domain/hedge.ts'
 import type { PositionHistory } from '../../domain/history.ts'
 import type { WireMarket } from '../../domain/perp.ts'
 import type { Gap } from '../../domain/read.ts'
@@ -26,23 +26,23 @@ export function lpResults(
   gaps: GapList,
 ): LpResults {
   const history = historyOf(subject, artifacts, gaps)
+  const flags = isOfOnePosition(subject.tokenIds) ? subject.entry : null
   const judged = lps.map(lp => {
     // Of a whole wallet only what still holds something is read back: what was closed before is no part of the hedge.
     if (subject.tokenIds === 'all' && isClosed(lp)) return { lp, closed: true, mint: null, result: null, notes: [] }
     const past = history(lp)
-    const { result, notes, ...fields } =
-      gaps.orImpossible(
-        () =>
-          lpResult({
-            lp,
-            quotes: quotesOf(lp, markets),
-            history: past,
-            flags: subject.entry,
-            thresholds,
-            now: lp.block.timestamp,
-          }),
-        why => impossible(lp, why),
-      ) ?? nothing
+    const { result, notes, ...fields } = gaps.orImpossible(
+      () =>
+        lpResult({
+          lp,
+          quotes: quotesOf(lp, markets),
+          history: past,
+          flags,
+          thresholds,
+          now: lp.block.timestamp,
+        }),
+      why => impossible(lp, why),
+    ) ?? { ...nothing, feesUsd: lp.feesUsd }
     const mint = past && Number(past.mint.timestamp) * 1000
     return { lp: { ...lp, ...fields }, closed: false, mint, result, notes }
   })
@@ -54,7 +54,11 @@ export function lpResults(
     lps: judged.map(({ lp }) => lp),
     positions: positions.length < counted.length ? null : positions,
     mints: mints.length < counted.length ? null : mints,
-    notes: [...counted.flatMap(({ notes }) => notes), ...(closed > 0 && subject.stored ? [closedNote(closed)] : [])],
+    notes: [
+      ...(subject.entry !== null && flags === null ? [severalNote] : []),
+      ...counted.flatMap(({ notes }) => notes),
+      ...(closed > 0 && subject.stored ? [closedNote(closed)] : []),
+    ],
   }
 }
 
@@ -64,7 +68,7 @@ type Known = {
   thresholds: Thresholds | null
 }
 
-const nothing: LpResult = {
+const nothing: Omit<LpResult, 'feesUsd'> = {
   entry: null,
   impermanentLoss: null,
   fees: null,
@@ -98,6 +102,10 @@ function quotesOf({ token0, token1, sqrtPriceX96 }: LpReport, markets: readonly 
     markets,
   )
 }
+
+/** A record of before such a hedge was refused. */
+const severalNote =
+  'what --deposit and --entry-price say is of a hedge with one position; this one has several, so it is left aside'
 
 const closedNote = (count: number): string =>
   `${count} position${count === 1 ? '' : 's'} of this wallet ${count === 1 ? 'is' : 'are'} closed: what was earned there is no part of this`

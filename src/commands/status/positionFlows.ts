@@ -3,6 +3,7 @@ import type { LpEvent } from '../../domain/history.ts'
 import { type Decimal, one, toNumber, toText } from '../../math/decimal.ts'
 import { type FlowPrice, flagPrice, flowPrice } from './flowPrice.ts'
 import { dollarsOf, type KnownLp, wholeTokens } from './knownLp.ts'
+import { quotePricesAt } from './poolPrices.ts'
 import type { Flow, Tokens, UsdPrices } from './positionResult.ts'
 import type { FlowReport } from './resultTypes.ts'
 import type { LpToken } from './types.ts'
@@ -38,7 +39,7 @@ export function flowOf(
   const usd = dollarsOf(amounts, usdThen)
   const milliseconds = Number(at.timestamp) * 1000
   return {
-    flow: { at: milliseconds, amounts, usdThen },
+    flow: { at: milliseconds, amounts, usdThen, quoteThen: quotePricesAt(price.price, lp) },
     report: {
       block: Number(at.block),
       timestamp: new Date(milliseconds).toISOString(),

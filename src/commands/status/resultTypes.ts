@@ -47,10 +47,10 @@ export type ImpermanentLossReport = {
   token0: string
   token1: string
   /**
-   * What withdrawals locked in: what they paid less what was deposited for them. `usd` at the prices of now. Null where the
-   * deposit was given and the history is not known.
+   * What withdrawals locked in: what they paid less what was deposited for them. `quote` at the pool's price of each withdrawal,
+   * never positive; `usd` is that in the quote token's dollars of now. Null where the deposit was given and the history is not known.
    */
-  realised: { usd: number | null; token0: string; token1: string } | null
+  realised: { usd: number | null; quote: string | null; token0: string; token1: string } | null
 }
 
 export type FeesReport = {
@@ -61,8 +61,10 @@ export type FeesReport = {
   /** Without principal that was withdrawn and waits to be collected. */
   uncollected0: string
   uncollected1: string
+  /** Withdrawn, and not collected: no fee, and in neither the value nor the delta of the position. */
   uncollectedPrincipal0: string
   uncollectedPrincipal1: string
+  uncollectedPrincipalUsd: number | null
   lifetimeUsd: number | null
 }
 
@@ -120,10 +122,10 @@ export type RiskReport = {
   basisBps: number | null
   /** The bound at which the LP holds none of the asset any more, and where the short is liquidated first, in USD. */
   upperBoundUsd: number | null
-  liquidationUsd: number | null
-  /** Null: unknown, or no short. */
   /** The mark stands at that bound or above: the LP holds none of the asset already. Null: unknown, or there is no such bound. */
   boundPassed: boolean | null
+  liquidationUsd: number | null
+  /** Null: unknown, or no short. */
   liquidatedBeforeBound: boolean | null
   /** More margin that the short needs to reach the bound; 0 when it does. Null: unknown, no short, or the bound is passed. */
   marginToBoundUsd: number | null

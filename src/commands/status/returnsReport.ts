@@ -36,9 +36,7 @@ export function returnsReport(
     roi: returns && toNumber(returns.roi),
     apr: returns && toNumber(returns.apr),
     notes: [
-      ...(known.length < flows.length
-        ? ['the capital is not known: a deposit or withdrawal has no dollar worth at its moment']
-        : []),
+      ...(known.length < flows.length ? [capitalNote] : []),
       ...(young ? [`less than ${shortest} days have passed (fees.window): no return is made of so little`] : []),
       ...(shortest === null ? ['no return: the shortest window (fees.window) could not be read'] : []),
       ...(capital !== null && returns === null && gain !== null && !young && shortest !== null
@@ -47,6 +45,9 @@ export function returnsReport(
     ],
   }
 }
+
+const capitalNote =
+  'there is no capital and no return: they count what went in and came out in dollars of its moment, and those are not all known'
 
 function cashFlow({ at, amounts, usdThen }: Flow, direction: 1 | -1): CashFlow | null {
   const usd = worth(amounts, usdThen)

@@ -65,8 +65,8 @@ export const formulas: readonly Formula[] = [
     title: 'Locked in by withdrawals',
     numbers: ['lps.impermanentLoss.realised'],
     formula:
-      'what withdrawals paid − the deposits that they took away, at prices of now: withdrawn tokens count as held',
-    reads: ['DecreaseLiquidity events', 'oracle prices'],
+      'Σ over withdrawals of what it paid − the deposits that it took away, at the pool price of that withdrawal; in USD by what its quote token is worth now\nwhat the withdrawn tokens gained or lost since is price: they count as held',
+    reads: ['DecreaseLiquidity events', 'Swap events of the pool', 'oracle prices'],
     source: 'as impermanent loss',
   },
   {
@@ -117,7 +117,7 @@ export const formulas: readonly Formula[] = [
     title: 'PnL against three benchmarks',
     numbers: ['pnl.benchmarks'],
     formula:
-      'total = price + impermanent loss + fees + hedge + funding + costs, to the cent\nprice = worth of the deposits now − worth of the benchmark now: the same tokens (0), or their worth when deposited in the base asset or in USD\nand with it what the oracle values otherwise than the pool of what is in the position\nimpermanent loss = of what is there, at the pool price, + locked in; hedge = realised + unrealised; costs = trading fees',
+      'total = price + impermanent loss + fees + hedge + funding + costs, to the cent\nprice = worth of the deposits now − worth of the benchmark now: the same tokens (0), or their worth when deposited, in the base asset (at the price of the pool then) or in USD\nand with it what the oracle of now values otherwise than the pool: of what is in the position its pool now, of what was withdrawn its pool then\nimpermanent loss = of what is there, at the pool price, + locked in: never a gain; hedge = realised + unrealised; costs = trading fees',
     reads: ['impermanent loss', 'fees', 'entry', 'PnL of the perps', 'funding'],
     source: 'the parts add up by construction',
   },

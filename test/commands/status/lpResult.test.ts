@@ -50,15 +50,19 @@ describe('the parts of a result', () => {
           )
           const put = sum(result!.deposits.map(({ amounts }) => amounts[i]!))
           const left = sub(sum([decimal(holds!), decimal(due!), collected]), put)
-          const right = sum([result!.unrealised[i]!, result!.realised[i]!, result!.fees[i]!])
+          const locked = sum(result!.realised.map(({ amounts }) => amounts[i]!))
+          const right = sum([result!.unrealised[i]!, locked, result!.fees[i]!])
           expect(compare(left, right)).toBe(0)
           const { token0, token1, realised } = impermanentLoss!
           expect([i ? token1 : token0, i ? realised!.token1 : realised!.token0]).toEqual(
-            [result!.unrealised[i]!, result!.realised[i]!].map(toText),
+            [result!.unrealised[i]!, locked].map(toText),
           )
           expect(i ? fees!.lifetime1 : fees!.lifetime0).toBe(toText(result!.fees[i]!))
         }
         if (!given) expect(sign(decimal(impermanentLoss!.quote!))).toBeLessThanOrEqual(0)
+        // A price within what the amounts allow, to 30 digits of it.
+        const { realised } = impermanentLoss!
+        if (realised!.quote !== null) expect(Number(realised!.quote)).toBeLessThanOrEqual(1e-12)
       }),
       { numRuns: 150 },
     )
@@ -79,12 +83,12 @@ describe('impermanent loss', () => {
     expect(impermanentLoss!.percent).toBeCloseTo(loss / hold, 9)
     // A stablecoin is the quote: its dollars are the quote's, whatever the oracle says of the other token.
     expect(impermanentLoss!.usd).toBe(Number(impermanentLoss!.quote))
-    expect(impermanentLoss!.realised).toEqual({ usd: 0, token0: '0', token1: '0' })
+    expect(impermanentLoss!.realised).toEqual({ usd: 0, quote: '0', token0: '0', token1: '0' })
   })
 
   it('of a withdrawal is locked in, and apart from that of what is left', () => {
     const happened = [deposit(at3000), withdrawal(at3000 + 1900, liquidity / 2n)]
-    const { impermanentLoss, entry } = pastOf(lived(happened))
+    const { impermanentLoss, entry, lp } = pastOf(lived(happened))
     const [paid] = entry!.withdrawals
     const half = (text: string) => Number(text) / 2
     expect(Number(impermanentLoss!.realised!.token0)).toBeCloseTo(
@@ -96,8 +100,36 @@ describe('impermanent loss', () => {
       6,
     )
     // The price is back: what is left has lost nothing, and one sum over all flows would be a gain.
-    expect(Math.abs(Number(impermanentLoss!.quote))).toBeLessThan(0.00001)
-    expect(impermanentLoss!.realised!.usd).toBeGreaterThan(0)
+    const { realised, quote } = impermanentLoss!
+    expect(Math.abs(Number(quote))).toBeLessThan(0.00001)
+    expect(Number(realised!.token0) * Number(lp.price) + Number(realised!.token1)).toBeGreaterThan(10)
+    const then = Number(paid!.price)
+    expect(realised!.usd).toBeCloseTo(Number(realised!.token0) * then + Number(realised!.token1), 6)
+    expect(realised!.usd).toBe(Number(realised!.quote))
+    expect(realised!.usd).toBeLessThan(-10)
+  })
+
+  it('of withdrawals stays what it was, wherever the price goes', () => {
+    const happened = [deposit(at3000), withdrawal(at3000 + 1000, liquidity / 2n), withdrawal(at3000 - 1500, 10n ** 15n)]
+    const [high, low] = [4000, -4000].map(off => pastOf(lived(happened, at3000 + off)).impermanentLoss!.realised)
+    expect(high).toEqual(low)
+    expect(high!.usd).toBeLessThan(0)
+  })
+
+  it('of a withdrawal whose price nobody tells is not known, and a note says which; that of dollars alone is', () => {
+    const out = withdrawal(at3000 + 3000, liquidity)
+    const { impermanentLoss, notes, result } = pastOf(lived([deposit(at3000), out]))
+    expect(impermanentLoss!.realised).toMatchObject({ usd: null, quote: null })
+    expect(result!.realised[0]!.poolUsd.map(price => price && toText(price))).toEqual([null, '1'])
+    expect(notes).toEqual([
+      'position #1: the price of what was withdrawn out of range (block 501) is not known: no swap was found that tells it',
+    ])
+    const swapped = pastOf(lived([deposit(at3000), { ...out, swap: at3000 + 3000 } as Happened]))
+    expect(swapped.impermanentLoss!.realised!.usd).toBeLessThan(-100)
+    expect(swapped.notes).toEqual([])
+    const above = { ...deposit(at3000 + 3000), swap: at3000 + 3000 } as Happened
+    const dollars = pastOf(lived([above, out]))
+    expect([dollars.impermanentLoss!.realised!.quote, dollars.notes]).toEqual(['-0.000001', []])
   })
 
   it('of a closed position is none, of nothing; what it realised stays', () => {
@@ -148,10 +180,15 @@ describe('fees', () => {
     const half = [deposit(at3000), withdrawal(at3000, liquidity / 2n)]
     const [, out] = historyOf(lived(half)).events
     const owed = [BigInt(out!.amount0) + 5n, BigInt(out!.amount1) + 7n] as const
-    const { fees, entry } = pastOf({ ...lived(half), owed })
+    const { fees, entry, feesUsd, lp } = pastOf({ ...lived(half), owed })
     const { amount0, amount1 } = entry!.withdrawals[0]!
     expect(fees).toMatchObject({ uncollectedPrincipal0: amount0, uncollectedPrincipal1: amount1, collected0: '0' })
     expect(fees).toMatchObject({ uncollected0: '0.000000000000000005', lifetime1: '0.000007' })
+    // Dollars are those of the fees alone, and of the rest apart; what a collect would pay is both.
+    expect(feesUsd).toBeCloseTo(0.000007, 12)
+    const waiting = Number(amount0) * 3000 + Number(amount1)
+    expect(fees!.uncollectedPrincipalUsd).toBeCloseTo(waiting, 6)
+    expect(lp.feesUsd).toBeCloseTo(waiting, 4)
   })
 })
 
@@ -159,8 +196,8 @@ describe('what is not known is null', () => {
   const life = lived([deposit(at3000)])
 
   it('without a history: everything but gamma, and nothing is thrown', () => {
-    const { lp, gamma, notes, ...rest } = pastOf(life, { history: null })
-    expect(rest).toEqual({ entry: null, impermanentLoss: null, fees: null, feeApr: null, result: null })
+    const { lp, gamma, notes, ...rest } = pastOf({ ...life, owed: [0n, 5_000_000n] }, { history: null })
+    expect(rest).toEqual({ entry: null, impermanentLoss: null, fees: null, feesUsd: 5, feeApr: null, result: null })
     expect([gamma!.ETH! < 0, notes, lp.price === null]).toEqual([true, [], false])
   })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pnlReport } from '../../../src/commands/status/pnlReport.ts'
-import type { Flow, PositionResult } from '../../../src/commands/status/positionResult.ts'
+import type { Flow, PositionResult, Realised } from '../../../src/commands/status/positionResult.ts'
 import {
   add,
   type Decimal,
@@ -41,14 +41,15 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
  */
 function live(steps: readonly Step[], usd: Pair) {
   const none: Pair = [zero, zero]
-  let [holds, remains, fees, realised, wallet] = [none, none, none, none, none]
+  let [holds, remains, fees, wallet] = [none, none, none, none]
   let [dollars, bases] = [zero, zero]
   const deposits: Flow[] = []
   const withdrawals: Flow[] = []
+  const realised: Realised[] = []
   steps.forEach((each, index) => {
     const at = mintedAt + index * 3_600_000
     if (each.kind === 'deposit') {
-      deposits.push({ at, amounts: each.amounts, usdThen: each.usd })
+      deposits.push({ at, amounts: each.amounts, usdThen: each.usd, quoteThen: each.usd })
       holds = both(side => add(holds[side], each.amounts[side]))
       remains = both(side => add(remains[side], each.amounts[side]))
       wallet = both(side => sub(wallet[side], each.amounts[side]))
@@ -61,9 +62,11 @@ function live(steps: readonly Step[], usd: Pair) {
       wallet = both(side => add(wallet[side], each.fees[side]))
     } else {
       const paid = both(side => mul(holds[side], each.share))
-      withdrawals.push({ at, amounts: paid, usdThen: each.usd })
+      withdrawals.push({ at, amounts: paid, usdThen: each.usd, quoteThen: each.usd })
       const taken = both(side => mul(remains[side], each.share))
-      realised = both(side => add(realised[side], sub(paid[side], taken[side])))
+      // What the pool said then parts price from loss, and changes no total.
+      const amounts = both(side => sub(paid[side], taken[side]))
+      realised.push({ amounts, quoteThen: each.usd, poolUsd: each.usd })
       holds = both(side => sub(holds[side], paid[side]))
       remains = both(side => sub(remains[side], taken[side]))
       wallet = both(side => add(wallet[side], paid[side]))
@@ -79,9 +82,7 @@ function live(steps: readonly Step[], usd: Pair) {
     deposits,
     withdrawals,
     unrealised: both(side => sub(holds[side], remains[side])),
-    realised: realised,
-    fees: fees,
-    holds: holds,
+    ...{ realised, fees, holds },
   }
   // In this life the deposits are gone from the wallet; in the others they still are there, as tokens, dollars or the base asset.
   const withoutDeposits = valued(both(side => add(closed[side], deposited[side])))

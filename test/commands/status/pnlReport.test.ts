@@ -134,13 +134,15 @@ describe('a hedge of which everything is known', () => {
 
 describe('capital and returns', () => {
   const day = 86_400_000
+  /** Of a pool with a dollar in it. */
+  const at = (prices: ReturnType<typeof pair>) => ({ usdThen: prices, quoteThen: prices })
 
   test('deposits and withdrawals at their worth then, by the time they were in, and the margin', () => {
     const deposits = [
       ...ethResult().deposits,
-      { at: mintedAt + 50 * day, amounts: pair('1', '0'), usdThen: pair('2000', '1') },
+      { at: mintedAt + 50 * day, amounts: pair('1', '0'), ...at(pair('2000', '1')) },
     ]
-    const withdrawals = [{ at: mintedAt + 75 * day, amounts: pair('0', '400'), usdThen: pair('1', '1') }]
+    const withdrawals = [{ at: mintedAt + 75 * day, amounts: pair('0', '400'), ...at(pair('1', '1')) }]
     expect(report({ positions: [ethResult({ deposits, withdrawals })] }).capitalUsd).toBe(10_000 + 1000 - 100 + 900)
   })
 
@@ -162,7 +164,7 @@ describe('capital and returns', () => {
     expect(report({ thresholds: null }).notes).toContain(
       'no return: the shortest window (fees.window) could not be read',
     )
-    const withdrawals = [{ at: mintedAt, amounts: pair('0', '20000'), usdThen: pair('1', '1') }]
+    const withdrawals = [{ at: mintedAt, amounts: pair('0', '20000'), ...at(pair('1', '1')) }]
     const empty = report({ positions: [ethResult({ withdrawals })] })
     expect(empty).toMatchObject({ roi: null, apr: null, capitalUsd: -9_100 })
     expect(empty.notes).toContain('no return: the capital that was at work is not above zero')

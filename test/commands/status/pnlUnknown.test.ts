@@ -168,25 +168,41 @@ describe('the LP leg', () => {
   test('no price of now', () => {
     const rest = { positions: [ethResult({ usd: [null, pair('0', '1')[1]] })] }
     expectNull(rest, totals, 'base price', 'usd price', 'impermanentLoss', 'fees', returns)
-    expect(why(rest)).toEqual([
-      'the dollar price of a token of the LP is not known',
-      'what a deposit was worth in dollars, at its moment or now, is not known',
-    ])
+    expect(why(rest)).toEqual(['the dollar price of a token of the LP is not known'])
   })
 
-  test('no price of then: only holding the tokens can be told, and no capital', () => {
-    const deposits = [{ ...ethResult().deposits[0]!, usdThen: [null, null] as const }]
+  const unknown = [null, null] as const
+  const noDollars = [
+    'there is no result against dollars: what a deposit was worth in dollars at its moment is not known (only a pool with a dollar in it tells)',
+    'there is no capital and no return: they count what went in and came out in dollars of its moment, and those are not all known',
+  ]
+
+  test('no dollars of then: nothing against dollars, and no capital', () => {
+    const deposits = [{ ...ethResult().deposits[0]!, usdThen: unknown }]
+    const rest = { positions: [ethResult({ deposits })] }
+    expectNull(rest, 'usd total', 'usd price', 'capitalUsd', returns)
+    expect(why(rest)).toEqual(noDollars)
+  })
+
+  test('no price of then at all: only holding the tokens can be told', () => {
+    const deposits = [{ ...ethResult().deposits[0]!, usdThen: unknown, quoteThen: unknown }]
     const rest = { positions: [ethResult({ deposits })] }
     expectNull(rest, 'base total', 'usd total', 'base price', 'usd price', 'capitalUsd', returns)
-    expect(why(rest)).toEqual([
-      'what a deposit was worth in dollars, at its moment or now, is not known',
-      'the capital is not known: a deposit or withdrawal has no dollar worth at its moment',
-    ])
+    const [usd, capital] = noDollars
+    expect(why(rest)).toEqual([usd, 'the price of the base asset at the moment of a deposit is not known', capital])
   })
 
   test('a withdrawal without a price: no capital', () => {
-    const withdrawals = [{ at: now, amounts: pair('1', '0'), usdThen: [null, null] as const }]
+    const withdrawals = [{ at: now, amounts: pair('1', '0'), usdThen: unknown, quoteThen: unknown }]
     expectNull({ positions: [ethResult({ withdrawals })] }, 'capitalUsd', returns)
+  })
+
+  test('a withdrawal whose pool has no price: what it locked in is in no bucket, and nothing stands in for it', () => {
+    const amounts = pair('-0.1', '250')
+    const realised = [{ amounts, quoteThen: unknown, poolUsd: unknown }]
+    const rest = { positions: [ethResult({ realised })] }
+    expectNull(rest, totals, 'tokens price', 'base price', 'usd price', 'impermanentLoss', returns)
+    expect(why(rest)).toEqual(["what a withdrawal locked in is not known: its pool's price at that moment is not"])
   })
 
   test.each([
