@@ -32,7 +32,13 @@ export type Hedge = {
   proof?: readonly Proof[]
 }
 
-/** What the user says of the entry: a price (quote per base), and tokens deposited (whole units by token address). */
+/** Whether what is said of the entry can be of it: of several positions nobody could tell which is meant. */
+export const isOfOnePosition = (tokenIds: Hedge['tokenIds']): boolean => tokenIds !== 'all' && tokenIds.length === 1
+
+/**
+ * What the user says of the entry of a hedge with one position: a price (quote per base), and tokens deposited (whole units by token
+ * address).
+ */
 export type HedgeEntry = { price?: string; deposit?: Readonly<Record<Address, string>> }
 
 /** What a report is about: a stored hedge with its addresses, or an address asked for with nothing stored. */

@@ -89,6 +89,29 @@ describeMistakes('tokens', [
   ...all([`$weth=${canary}`, '$weth=-1', `${nobody}=1`], given => add({}, `--deposit ${given}`), 2, 'bad-option'),
 ])
 
+describe('what was deposited into one position', () => {
+  const several: [string, string, string][] = [
+    [add({ position: '1 2' }, '--deposit $weth=1 --entry-price 3000'), '--deposit', '2 positions'],
+    [add({ position: '1 2' }, '--entry-price 3000 --dry-run'), '--entry-price', '2 positions'],
+    [
+      'add --chain local --account $account --wallet $wallet --all --entry-price 3000',
+      '--entry-price',
+      'every position of the wallet',
+    ],
+  ]
+  it.each(several)('is not what each of several has: %s', async (line, flag, has) => {
+    const { message, hint } = await expectRefusal(stage.home, [wordsOf(line), 2, 'usage'])
+    expect(message).toBe(`${flag} is of a hedge with one position, and this one has ${has}`)
+    expect(hint).toBe(`leave ${flag} out: what was deposited is read from the chain; or give one --position`)
+  })
+
+  it('is taken of one, given twice as well', async () => {
+    const line = add({ position: '1 1' }, '--entry-price 3000 --deposit $weth=1 --allow-shared --dry-run --json')
+    const { code, stdout } = await stage.run(wordsOf(line))
+    expect({ code, entry: JSON.parse(stdout).hedge.entry.price }).toEqual({ code: 0, entry: '3000' })
+  })
+})
+
 it('perps of a sub-account are not counted twice without a word', async () => {
   const { message } = await expectRefusal(stage.home, [wordsOf(add({}, '--sub-accounts')), 2, 'account-shared'])
   expect(message).toBe('the ETH perp of this account belongs to eth-usdc, btc-eth already')
@@ -137,7 +160,7 @@ describe('an account that is not the account itself', () => {
 
   it('passes with the same words where it is right, on the edges of what is allowed', async () => {
     const edges = '--dry-run --target 10 --since 2026-01-31T23:30:00-05:00 --entry-price 0.1'
-    const { code, stderr } = await stage.run(wordsOf(add({ account: nobody, position: '1 2' }, edges)))
+    const { code, stderr } = await stage.run(wordsOf(add({ account: nobody, position: '1' }, edges)))
     expect(code, stderr).toBe(0)
   })
 })

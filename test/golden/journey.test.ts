@@ -87,11 +87,14 @@ describe('the whole journey by flags, to the letter', () => {
     const { usdc, weth, wbtc } = scene.tokens
     const { ethUsdc } = hedgeWords(scene)
     const flags = ['--since', '2026-01-31T12:00:00+01:00', '--entry-price', '3012.5', '--deposit', `${usdc}=12500`]
+    const one = ethUsdc.filter(word => word !== String(scene.positions.ethAbove))
     const before = readFileSync(join(home.path, 'hedge', 'settings.json'), 'utf8')
     await golden(
       'add-dry-run',
-      [[...ethUsdc, '--dry-run', '--target', '0.5', ...flags, `${weth}=4.25`]],
-      [[...ethUsdc, '--dry-run', '--json', '--no-input', '--rpc-stdin', ...flags], { stdin: scene.chain.url }],
+      [[...ethUsdc, '--dry-run', '--target', '0.5']],
+      [[...one, '--dry-run', '--json', '--no-input', '--rpc-stdin', ...flags], { stdin: scene.chain.url }],
+      [[...one, '--dry-run', ...flags, `${weth}=4.25`]],
+      [[...ethUsdc, '--dry-run', ...flags]],
       [`add --chain local --wallet ${wallet} --all --account ${account} --asset ${wbtc}=btc --dry-run`],
       [`add --chain local --wallet ${wallet} --account ${account} --dry-run`],
     )

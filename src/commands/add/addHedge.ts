@@ -13,6 +13,7 @@ import { choosePositions } from './choosePositions.ts'
 import { dryRun } from './dryRun.ts'
 import { mapAssets } from './mapAssets.ts'
 import { type AddOptions, readTarget } from './options.ts'
+import { refuseEntry } from './refuseEntry.ts'
 import { storeHedge } from './storeHedge.ts'
 
 /**
@@ -35,6 +36,9 @@ export async function addHedge(context: ActionContext, options: AddOptions): Pro
 /** Reads, asks and proves; stores nothing of the hedge. */
 async function decide(context: ActionContext, options: AddOptions) {
   if (!context.interactive) requireFlags(options)
+  if (options.all || options.positions.length > 1) {
+    refuseEntry(entryOf(options).entry, options.all ? 'all' : options.positions)
+  }
   refuseTaken(context, options.name)
   if (options.since !== null && Date.parse(options.since) > context.now().getTime()) {
     throw new Failure('bad-option', '--since is in the future', 'give the day the hedge began', exitCodes.usage)
@@ -43,6 +47,8 @@ async function decide(context: ActionContext, options: AddOptions) {
   if (!options.dryRun) await sweepPending(context)
   const { chain, rpcs, newUrl, proved } = await chooseChain(context, options)
   const { snapshot, tokenIds, wallet } = await choosePositions(context, options, chain, rpcs)
+  const entry = entryOf(options)
+  refuseEntry(entry.entry, tokenIds)
   const { account, role, markets, proof } = await chooseAccount(context, options, wallet)
   const { assets, coins, symbols } = await mapAssets(context, options, chain, snapshot, tokenIds, markets)
   const sharedWith = await checkShared(context, options, account, coins)
@@ -63,7 +69,7 @@ async function decide(context: ActionContext, options: AddOptions) {
     role,
     createdAt: context.now().toISOString(),
     ...(options.since === null ? {} : { since: options.since }),
-    ...entryOf(options),
+    ...entry,
     proof,
   }
   const asked = context.interactive && !options.dryRun

@@ -17,9 +17,13 @@ export const addOptions: readonly OptionSpec[] = [
   { flags: '--since <date>', description: 'when the hedge began, for PnL (2026-01-31 or 2026-01-31T12:00:00Z)' },
   {
     flags: '--entry-price <price>',
-    description: 'entry price of the LP as status shows prices: in dollars, else in ETH, else in token1',
+    description:
+      'entry price of the LP, of a hedge with one position, as status shows prices: in dollars, else in ETH, else in token1',
   },
-  { flags: '--deposit <token=amount...>', description: 'what was deposited, in whole tokens: 0xTOKEN=1.5' },
+  {
+    flags: '--deposit <token=amount...>',
+    description: 'what was deposited, of a hedge with one position, in whole tokens: 0xTOKEN=1.5',
+  },
   { flags: '--testnet', description: "the account is on Hyperliquid's testnet" },
   { flags: '--sub-accounts', description: 'count every sub-account of the account too' },
   { flags: '--allow-shared', description: 'let another hedge count the same perps too' },
