@@ -1,18 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Buckets, exact, worth } from '../support/life/benchmarks.ts'
-import {
-  type Fraction,
-  fraction,
-  minus,
-  over,
-  parse,
-  plus,
-  times,
-  toNumber,
-  toText,
-  total,
-} from '../support/life/fraction.ts'
-import { type Amounts, type Exact, less, sumOf } from '../support/life/ledger.ts'
+import { expectCents, expectNearly, expectWei } from '../support/life/expectExact.ts'
+import { fraction, minus, over, parse, plus, times, toNumber, total } from '../support/life/fraction.ts'
+import { type Exact, less, sumOf } from '../support/life/ledger.ts'
 import { type Look, livedOn } from '../support/life/livedOn.ts'
 import { type LifeStage, startLifeStage } from '../support/life/stage.ts'
 import type { Plan } from '../support/life.ts'
@@ -47,17 +37,6 @@ export function checkLife(name: string, plan: Plan): void {
       ) as unknown as Exact
     const amounts = (report: Json, what: string): Exact => units([report[`${what}0`], report[`${what}1`]])
     const tokens = (report: Json): Exact => units([report.token0, report.token1])
-    const expectWei = (found: Exact, wanted: Amounts) => expect(found).toEqual(exact(wanted))
-    /** Parts of a wei are rounded at the 41st digit. */
-    const expectNearly = (found: Exact, wanted: Exact) => {
-      for (const side of [0, 1] as const) {
-        expect(Math.abs(toNumber(minus(found[side], wanted[side])))).toBeLessThan(1e-9)
-      }
-    }
-    const expectCents = (found: number | null, wanted: Fraction, what: string) => {
-      expect(typeof found, what).toBe('number')
-      expect(Math.abs(found! - toNumber(wanted)), `${what}: ${found} and ${toText(wanted, 6)}`).toBeLessThan(0.005)
-    }
     const dollars = () => stage.ground.quote.asset === 'USD'
 
     it('is a life in which all happens: several deposits, one of them of one token, prices beyond both ends', () => {
@@ -161,7 +140,7 @@ export function checkLife(name: string, plan: Plan): void {
       each(({ moment, parts, short, usd, buckets, hedge: { pnl, perps, lps } }) => {
         for (const { id, totalUsd, buckets: found } of pnl.benchmarks as Json[]) {
           const wanted = buckets[id as keyof typeof buckets]
-          const unknown = id !== 'tokens' && !dollars()
+          const unknown = id === 'usd' && !dollars()
           for (const bucket of Object.keys(wanted) as (keyof Buckets)[]) {
             if (bucket === 'price' && unknown) expect(found.price, id).toBeNull()
             else expectCents(found[bucket], wanted[bucket], `${id} ${bucket}`)
@@ -176,7 +155,8 @@ export function checkLife(name: string, plan: Plan): void {
         }
         const [{ impermanentLoss }] = lps
         const both = impermanentLoss.usd + impermanentLoss.realised.usd
-        expect(Math.abs(pnl.benchmarks[0].buckets.impermanentLoss - both), 'of the position').toBeLessThan(1e-6)
+        expect(pnl.benchmarks[0].buckets.impermanentLoss, 'of the position').toBeCloseTo(both, 9)
+        expect(pnl.benchmarks[0].buckets.impermanentLoss, 'never a gain').toBeLessThanOrEqual(0)
         // Against holding: what closing it would really leave, by balances alone, and what the short has brought.
         const gain = less(sumOf([moment.balances, moment.closing.all]), moment.atFirst)
         const left = total([worth(stage.ground, exact(gain), usd), short.hedge, short.funding, short.costs])
@@ -186,8 +166,39 @@ export function checkLife(name: string, plan: Plan): void {
         expectCents(pnl.hedge.tradingFeesUsd, short.costs, 'costs')
         expectCents(pnl.hedge.fundingUsd, short.funding, 'funding')
         expect(parts.deposited.some(amount => amount > 0n)).toBe(true)
-        if (!dollars()) expect(pnl.notes.join(' ')).toMatch(/price|dollar/)
+        const untold = ['there is no result against dollars:', 'there is no capital and no return:']
+        for (const note of untold) expect(pnl.notes.join('\n').includes(note), note).toBe(!dollars())
       })
+    })
+
+    it('keeps what withdrawals locked in, each at the price of the pool then, whatever the price does since', () => {
+      each(({ parts, quoteUsd }, { impermanentLoss: { realised } }) => {
+        for (const side of [0, 1] as const) {
+          expect(total(parts.lockedIn.map(({ amounts }) => amounts[side]))).toEqual(parts.realised[side])
+        }
+        const inQuotes = parts.lockedIn.map(({ amounts, sqrtPriceX96 }) =>
+          worth(stage.ground, amounts, stage.usdOf(stage.priceOf(sqrtPriceX96))),
+        )
+        for (const { n } of inQuotes) expect(n < 0n, 'by the ledger').toBe(true)
+        expect(Math.abs(toNumber(minus(parse(realised.quote), total(inQuotes))))).toBeLessThan(1e-6)
+        expectCents(realised.usd, times(total(inQuotes), quoteUsd), 'dollars')
+      })
+      expect(looks.at(-1)!.parts.lockedIn).toHaveLength(3)
+    })
+
+    it('tells fees from principal that waits, in dollars too, and says what waits', () => {
+      let waiting = 0
+      each(({ moment: { closing }, usd, hedge }, { fees, feesUsd }) => {
+        const alerts = (hedge.alerts as Json[]).filter(({ id }) => id === 'principal-waiting')
+        const principal = amounts(fees, 'uncollectedPrincipal')
+        expectCents(feesUsd, worth(stage.ground, amounts(fees, 'uncollected'), usd), 'fees')
+        expectCents(fees.uncollectedPrincipalUsd, worth(stage.ground, principal, usd), 'principal')
+        const all = worth(stage.ground, exact(closing.uncollected), usd)
+        expectCents(feesUsd + fees.uncollectedPrincipalUsd, all, 'what a collect pays')
+        expect(alerts).toHaveLength(principal.some(({ n }) => n > 0n) ? 1 : 0)
+        waiting += alerts.length
+      })
+      expect(waiting).toBeGreaterThan(4)
     })
 
     it('returns its total on what was in the LP for as long as it was, and the margin', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compare, decimal, fromUnits, sign, sub, sum, toText } from '../../../src/math/decimal.ts'
+import { benchmarks, worth } from '../../../src/math/benchmarks.ts'
+import { compare, decimal, fromUnits, sign, sub, sum, toNumber, toText } from '../../../src/math/decimal.ts'
 import { defaultThresholds, tickAt, tokens } from '../../support/artifacts.ts'
 import { type Happened, historyOf, lpOf, pastOf, quotesOf } from './lpPastOf.ts'
 
@@ -60,12 +61,34 @@ describe('the parts of a result', () => {
           expect(i ? fees!.lifetime1 : fees!.lifetime0).toBe(toText(result!.fees[i]!))
         }
         if (!given) expect(sign(decimal(impermanentLoss!.quote!))).toBeLessThanOrEqual(0)
-        // A price within what the amounts allow, to 30 digits of it.
-        const { realised } = impermanentLoss!
-        if (realised!.quote !== null) expect(Number(realised!.quote)).toBeLessThanOrEqual(1e-12)
       }),
       { numRuns: 150 },
     )
+  })
+
+  it('have a loss that is never a gain, of what is there and of each withdrawal; its bucket is both together', () => {
+    const ticks = fc.integer({ min: at3000 - 4000, max: at3000 + 4000 })
+    let withdrawals = 0
+    fc.assert(
+      fc.property(anyHappened, ticks, fc.boolean(), (happened, tick, swapped) => {
+        const told = happened.map(step => (step.kind === 'collect' || !swapped ? step : { ...step, swap: step.tick }))
+        const { result, impermanentLoss } = pastOf(lived(told, tick))
+        // Its price is one that the amounts allow, to 30 digits of it.
+        const losses = result!.realised.map(({ amounts, poolUsd }) => worth(amounts, poolUsd))
+        for (const loss of losses) expect(loss === null ? 0 : toNumber(loss)).toBeLessThanOrEqual(1e-12)
+        if (swapped) withdrawals += losses.filter(loss => loss !== null).length
+        const none = { hedge: null, funding: null, costs: null }
+        const { impermanentLoss: bucket, price } = benchmarks([{ ...result!, base: 0 }], none).tokens.buckets
+        expect(bucket === null).toBe(losses.includes(null))
+        expect([price === null, impermanentLoss!.realised!.usd === null]).toEqual([bucket === null, bucket === null])
+        if (bucket === null) return
+        const both = impermanentLoss!.usd! + impermanentLoss!.realised!.usd!
+        expect(Math.abs(toNumber(bucket) - both)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(both)))
+        expect(toNumber(bucket)).toBeLessThanOrEqual(1e-12)
+      }),
+      { numRuns: 150 },
+    )
+    expect(withdrawals).toBeGreaterThan(50)
   })
 })
 

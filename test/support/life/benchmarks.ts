@@ -18,8 +18,8 @@ export const exact = (amounts: readonly [bigint, bigint]): Exact => [fraction(am
 
 /**
  * The parts of a result against holding the tokens, the base asset, and dollars, each by itself. `usd` are the venue's prices;
- * `poolUsd` the pool's, at which alone there is no gain by impermanent loss; what lies between is price. `usdThen` are the prices
- * of a deposit's moment.
+ * `poolUsd` the pool's in dollars that a quote has now, at which alone there is no gain by impermanent loss: at `sqrtPriceX96` now,
+ * and at each withdrawal's own then. What lies between is price. `usdThen` are the prices of a deposit's moment in quotes.
  */
 export function bucketsOf(
   ground: Ground,
@@ -28,9 +28,18 @@ export function bucketsOf(
     parts,
     short,
     usd,
+    sqrtPriceX96,
     poolUsd,
     usdThen,
-  }: { entries: readonly Entry[]; parts: Parts; short: Short; usd: Usd; poolUsd: Usd; usdThen(entry: Entry): Usd },
+  }: {
+    entries: readonly Entry[]
+    parts: Parts
+    short: Short
+    usd: Usd
+    sqrtPriceX96: bigint
+    poolUsd(sqrtPriceX96: bigint): Usd
+    usdThen(entry: Entry): Usd
+  },
 ): Record<'tokens' | 'base' | 'usd', Buckets> {
   const base = ground.base === ground.sides[0] ? 0 : 1
   const deposits = entries.filter(({ kind }) => kind === 'deposit')
@@ -40,12 +49,14 @@ export function bucketsOf(
     dollars: worth(ground, exact(entry.amounts), usdThen(entry)),
   }))
   const asBase = total(put.map(({ before, dollars }) => times(over(dollars, before[base]), usd[base])))
+  const lost = [{ amounts: parts.unrealised, sqrtPriceX96 }, ...parts.lockedIn]
+  const impermanentLoss = total(lost.map(each => worth(ground, each.amounts, poolUsd(each.sqrtPriceX96))))
   const same = {
-    impermanentLoss: plus(worth(ground, parts.unrealised, poolUsd), worth(ground, parts.realised, usd)),
+    impermanentLoss,
     fees: worth(ground, exact(parts.fees), usd),
     ...{ hedge: short.hedge, funding: short.funding, costs: short.costs },
   }
-  const apart = minus(worth(ground, parts.unrealised, usd), worth(ground, parts.unrealised, poolUsd))
+  const apart = minus(total(lost.map(({ amounts }) => worth(ground, amounts, usd))), impermanentLoss)
   const spent = total(put.map(({ dollars }) => dollars))
   return {
     tokens: { price: apart, ...same },

@@ -32,6 +32,8 @@ export type Parts = {
   remaining: Exact
   unrealised: Exact
   realised: Exact
+  /** What `realised` is made of: each withdrawal less the deposits it took away, and the pool's price when it was made. */
+  lockedIn: readonly { amounts: Exact; sqrtPriceX96: bigint }[]
   fees: Amounts
 }
 
@@ -46,7 +48,7 @@ export function partsOf(entries: readonly Entry[], { uncollected, all }: Closing
   const of = (kind: Entry['kind']) => sumOf(entries.filter(entry => entry.kind === kind).map(({ amounts }) => amounts))
   const [deposited, withdrawn, collected] = [of('deposit'), of('withdrawal'), of('collection')]
   const holds = less(all, uncollected)
-  const remaining = remainingOf(entries)
+  const { remaining, lockedIn } = withdrawalsOf(entries)
   return {
     deposited,
     withdrawn,
@@ -56,19 +58,24 @@ export function partsOf(entries: readonly Entry[], { uncollected, all }: Closing
     unrealised: both(side => minus(fraction(holds[side]), remaining[side])),
     // What withdrawals paid less what had been deposited for it: everything that does not remain.
     realised: both(side => minus(plus(fraction(withdrawn[side]), remaining[side]), fraction(deposited[side]))),
+    lockedIn,
     fees: less(sumOf([uncollected, collected]), withdrawn),
   }
 }
 
-function remainingOf(entries: readonly Entry[]): Exact {
+/** The deposits that each withdrawal left, by the share of the liquidity that it left. */
+function withdrawalsOf(entries: readonly Entry[]): Pick<Parts, 'remaining' | 'lockedIn'> {
   let remaining: Exact = [fraction(0n), fraction(0n)]
-  for (const { kind, amounts, liquidity } of entries) {
+  const lockedIn: { amounts: Exact; sqrtPriceX96: bigint }[] = []
+  for (const { kind, amounts, liquidity, sqrtPriceX96 } of entries) {
     const before = remaining
     if (kind === 'deposit') remaining = both(side => plus(before[side], fraction(amounts[side])))
     if (kind === 'withdrawal') {
       const kept = fraction(liquidity[1], liquidity[0])
       remaining = both(side => times(before[side], kept))
+      const took = both(side => minus(before[side], times(before[side], kept)))
+      lockedIn.push({ amounts: both(side => minus(fraction(amounts[side]), took[side])), sqrtPriceX96 })
     }
   }
-  return remaining
+  return { remaining, lockedIn }
 }

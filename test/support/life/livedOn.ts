@@ -15,7 +15,7 @@ export type Look = {
   /** Quote per base by the pool, and dollars for one quote. */
   price: Fraction
   quoteUsd: Fraction
-  /** Where the quote is no dollar, `price` against `base` and `usd` is nothing anybody could know. */
+  /** Where the quote is no dollar, `price` against `usd` is nothing anybody could know. */
   buckets: Record<'tokens' | 'base' | 'usd', Buckets>
   hedge: Json
   /** What `hedge show life --json` said. */
@@ -32,10 +32,12 @@ export async function livedOn(stage: LifeStage, plan: Plan): Promise<Look[]> {
     if (looks.length === 0) await home.addHedge(position.id, moment.at)
     const parts = partsOf(moment.entries, moment.closing)
     const quoteUsd = usd[ground.quote === ground.sides[0] ? 0 : 1]
-    const [inQuotes0, inQuotes1] = stage.usdOf(stage.priceOf(moment.sqrtPriceX96))
     const buckets = bucketsOf(ground, {
-      ...{ entries: moment.entries, parts, short, usd },
-      poolUsd: [times(inQuotes0, quoteUsd), times(inQuotes1, quoteUsd)],
+      ...{ entries: moment.entries, parts, short, usd, sqrtPriceX96: moment.sqrtPriceX96 },
+      poolUsd: sqrtPriceX96 => {
+        const [inQuotes0, inQuotes1] = stage.usdOf(stage.priceOf(sqrtPriceX96))
+        return [times(inQuotes0, quoteUsd), times(inQuotes1, quoteUsd)]
+      },
       // By the pool of that moment, in quotes: dollars where the quote is one.
       usdThen: entry => stage.usdOf(stage.priceOf(entry.sqrtPriceX96)),
     })
