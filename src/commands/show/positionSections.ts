@@ -118,7 +118,14 @@ function feeRows(fees: FeesReport | null, { feeApr }: LpReport): Cell[][] {
     ['collected', text(fees?.collected0), text(fees?.collected1), ''],
     ['not collected', text(fees?.uncollected0), text(fees?.uncollected1), ''],
     ...(waits
-      ? [['principal to collect', text(fees.uncollectedPrincipal0), text(fees.uncollectedPrincipal1), '']]
+      ? [
+          [
+            'principal to collect',
+            text(fees.uncollectedPrincipal0),
+            text(fees.uncollectedPrincipal1),
+            usd(fees.uncollectedPrincipalUsd),
+          ],
+        ]
       : []),
   ]
 }

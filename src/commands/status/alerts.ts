@@ -9,6 +9,7 @@ import { isClosed } from './isClosed.ts'
 import { marginAlerts } from './marginAlerts.ts'
 import type { Markets } from './markets.ts'
 import { pegAlerts } from './peg.ts'
+import { principalAlerts } from './principalAlerts.ts'
 import { tokenAlerts } from './tokenAlerts.ts'
 import type { AccountReport, Alert, ExposureReport, HedgeState, LpReport, PerpReport } from './types.ts'
 
@@ -41,6 +42,7 @@ export function alertsOf(judged: Judged): Alert[] {
     ...tokenAlerts(open, judged.subject, judged.chains),
     ...open.flatMap(lp => holderAlerts(lp, judged.subject)),
     ...judged.gone.map(goneAlert),
+    ...judged.lps.flatMap(principalAlerts),
     ...pegAlerts(open, judged.markets.main),
     ...judged.exposure.flatMap(unhedgedAlerts),
     ...(thresholds === null ? [] : judged.exposure.flatMap(row => driftAlerts(row, thresholds))),
@@ -92,7 +94,7 @@ function unhedgedAlerts({ asset, netDelta, hedgeRatio, perpDelta, correctionWhy 
   if (hedgeRatio !== null || netDelta === null || Number(perpDelta) === 0) return []
   if (correctionWhy === 'less-than-one-lot') return []
   const side = Number(perpDelta) < 0 ? 'short' : 'long'
-  const message = `the ${asset} ${side} of ${amount(perpDelta)} hedges nothing: no ${asset} is held`
+  const message = `the ${asset} ${side} of ${amount(perpDelta)} hedges nothing: no liquidity holds ${asset}`
   return [{ id: 'unhedged-perp', severity: 'warning', message }]
 }
 

@@ -58,10 +58,13 @@ export const hedgeLines = (hedge: HedgeReport): Cell[] => [
 const table = (columns: Extract<Section, { kind: 'table' }>['columns'], rows: Cell[][]): Section[] =>
   rows.length === 0 ? [] : [{ kind: 'table', columns, rows }]
 
-const worthOf = (lp: LpReport): number | null =>
-  lp.valueUsd === null || lp.feesUsd === null ? null : lp.valueUsd + lp.feesUsd
+/** With all that a collect would pay. */
+function worthOf({ valueUsd, feesUsd, fees }: LpReport): number | null {
+  const waiting = fees === null ? 0 : fees.uncollectedPrincipalUsd
+  return valueUsd === null || feesUsd === null || waiting === null ? null : valueUsd + feesUsd + waiting
+}
 
-/** Under a dollar with its fees; one whose value is not known is never dust. */
+/** Worth under a dollar; one whose worth is not known is never dust. */
 const isDust = (lp: LpReport): boolean => !isClosed(lp) && worthOf(lp) !== null && worthOf(lp)! < 1
 
 /** Counted and said, never silently dropped: JSON has every one of them. */
@@ -96,9 +99,13 @@ function lpRow(lp: LpReport): Cell[] {
     [`#${lp.tokenId} ${lp.chain}\n${lp.token0.symbol}/${lp.token1.symbol} ${feePercent(lp.fee)}\n`, range],
     `${price}\n${low} ${rangeBar(lp)} ${high}\n${signed(percent(lp.distanceToLower))} … ${signed(percent(lp.distanceToUpper))}`,
     `${amount(lp.amount0)} ${lp.token0.symbol}\n${amount(lp.amount1)} ${lp.token1.symbol}\n${usd(lp.valueUsd)}`,
-    `${amount(lp.uncollectedFees0)}\n${amount(lp.uncollectedFees1)}\n${usd(lp.feesUsd)}`,
+    feesText(lp),
   ]
 }
+
+/** Principal that waits beside them is no fee, and said in an alert; without a history nobody can tell them apart. */
+const feesText = ({ fees, uncollectedFees0, uncollectedFees1, feesUsd }: LpReport): string =>
+  `${amount(fees?.uncollected0 ?? uncollectedFees0)}\n${amount(fees?.uncollected1 ?? uncollectedFees1)}\n${usd(feesUsd)}`
 
 const outside = (lp: LpReport): string => `${rangeSide(lp)}: all ${onlyToken(lp)}`
 

@@ -78,9 +78,12 @@ export type LpReport = {
   distanceToUpper: number | null
   amount0: string | null
   amount1: string | null
+  /** What a collect would pay: fees, and principal that was withdrawn and waits. Which is which only the history tells: `fees`. */
   uncollectedFees0: string | null
   uncollectedFees1: string | null
+  /** Of `amount0` and `amount1` alone. */
   valueUsd: number | null
+  /** Of uncollected fees without the principal that waits; of all that a collect would pay where `fees` is null. */
   feesUsd: number | null
   priceSource: { token0: string | null; token1: string | null }
   entry: EntryReport | null
