@@ -50,6 +50,7 @@ export const entry: EntryReport = {
 }
 
 export const pnl: PnlReport = {
+  lpSince: '2026-01-02T03:04:05.000Z',
   since: '2026-01-03T00:00:00.000Z',
   sinceSource: 'opening-fill',
   benchmarks: [benchmark('tokens', null, 0), benchmark('base', 'ETH', 101.5), benchmark('usd', 'USD', -202.25)],
@@ -86,6 +87,7 @@ export const risk: RiskReport = {
   gamma: -0.005677,
   basisBps: 3.25,
   upperBoundUsd: 3664.25,
+  boundPassed: false,
   liquidationUsd: 3210.75,
   liquidatedBeforeBound: true,
   marginToBoundUsd: 1234.56,

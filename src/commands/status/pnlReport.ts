@@ -75,6 +75,7 @@ export function pnlReport(input: PnlInput): PnlReport | null {
     shortest: input.thresholds?.['fees.window'] ?? null,
   })
   return {
+    lpSince: returns.lpSince,
     since: beginning && new Date(beginning.at).toISOString(),
     sinceSource: beginning?.source ?? null,
     benchmarks: [

@@ -79,7 +79,9 @@ export type BenchmarkReport = {
 }
 
 export type PnlReport = {
-  /** When the hedge began, and what says so. */
+  /** The first deposit: from here the LP counts, and the returns. Null: not known, or nothing was deposited. */
+  lpSince: string | null
+  /** When the hedge began, and what says so: from here the perps count. */
   since: string | null
   sinceSource: 'flag' | 'opening-fill' | 'added' | null
   benchmarks: BenchmarkReport[]
@@ -91,6 +93,7 @@ export type PnlReport = {
   }
   /** USD put into the LP weighted by the time it was in, and the margin the perps use now. */
   capitalUsd: number | null
+  /** Since `lpSince`; since `since` where nothing was deposited. */
   days: number | null
   /** Of the total against dollars. Null under the shortest window. */
   roi: number | null

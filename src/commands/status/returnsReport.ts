@@ -4,21 +4,26 @@ import { type CashFlow, dayMs, dietzCapital, returnsOf } from '../../math/return
 import type { Flow, PositionResult } from './positionResult.ts'
 import type { PnlReport } from './resultTypes.ts'
 
-/** Milliseconds, `since` null while the beginning is not known; `gain` against dollars; `shortest` in days: from less than that no return is made. */
+/**
+ * Milliseconds; `since` is when the perps count from, null while that is not known. `gain` against dollars; `shortest` in days: from
+ * less than that no return is made.
+ */
 type Window = { gain: Decimal | null; since: number | null; now: number; shortest: number | null }
 
 /**
- * Capital and what it returned, from the first deposit or the beginning of the hedge, whichever was first: the LP's result counts
- * from the one, the perps' from the other. `margins`: what the hedge's perps use now; null where that is not known.
+ * Capital and what it returned since the first money went in: days before it are nobody's, whatever is said of when the hedge began.
+ * Without a deposit, from when the perps count. `margins`: what the hedge's perps use now; null where that is not known.
  */
 export function returnsReport(
   positions: readonly PositionResult[] | null,
   margins: readonly string[] | null,
   { gain, since, now, shortest }: Window,
-): Pick<PnlReport, 'capitalUsd' | 'days' | 'roi' | 'apr' | 'notes'> {
-  const none = { capitalUsd: null, days: null, roi: null, apr: null }
-  if (positions === null || since === null) return { ...none, notes: [] }
-  const start = Math.min(since, ...positions.flatMap(({ deposits }) => deposits.map(({ at }) => at)))
+): Pick<PnlReport, 'lpSince' | 'capitalUsd' | 'days' | 'roi' | 'apr' | 'notes'> {
+  const none = { lpSince: null, capitalUsd: null, days: null, roi: null, apr: null }
+  if (positions === null) return { ...none, notes: [] }
+  const first = firstDeposit(positions)
+  const start = first ?? since
+  if (start === null) return { ...none, notes: [] }
   const flows = positions.flatMap(({ deposits, withdrawals }) => [
     ...deposits.map(flow => cashFlow(flow, 1)),
     ...withdrawals.map(flow => cashFlow(flow, -1)),
@@ -31,13 +36,21 @@ export function returnsReport(
   const returns =
     young || shortest === null || gain === null || capital === null ? null : returnsOf(gain, capital, now - start)
   return {
+    lpSince: first === null ? null : new Date(first).toISOString(),
     capitalUsd: capital && toNumber(capital),
     days,
     roi: returns && toNumber(returns.roi),
     apr: returns && toNumber(returns.apr),
     notes: [
+      ...(first !== null && since !== null && since < first
+        ? ['the perps count from before the first deposit; the days of the returns do not']
+        : []),
       ...(known.length < flows.length ? [capitalNote] : []),
-      ...(young ? [`less than ${shortest} days have passed (fees.window): no return is made of so little`] : []),
+      ...(young
+        ? [
+            `less than ${shortest} ${shortest === 1 ? 'day has' : 'days have'} passed (fees.window): no return is made of so little`,
+          ]
+        : []),
       ...(shortest === null ? ['no return: the shortest window (fees.window) could not be read'] : []),
       ...(capital !== null && returns === null && gain !== null && !young && shortest !== null
         ? ['no return: the capital that was at work is not above zero']
@@ -48,6 +61,12 @@ export function returnsReport(
 
 const capitalNote =
   'there is no capital and no return: they count what went in and came out in dollars of its moment, and those are not all known'
+
+/** When the first money went in, milliseconds; null where none did. */
+const firstDeposit = (positions: readonly PositionResult[]): number | null =>
+  positions
+    .flatMap(({ deposits }) => deposits.map(({ at }) => at))
+    .reduce<number | null>((first, at) => (first === null || at < first ? at : first), null)
 
 function cashFlow({ at, amounts, usdThen }: Flow, direction: 1 | -1): CashFlow | null {
   const usd = worth(amounts, usdThen)

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pnlReport } from '../../../src/commands/status/pnlReport.ts'
-import { account, addressOf, defaultThresholds, subjectOf } from '../../support/artifacts.ts'
+import { account, addressOf, defaultThresholds, ok, subjectOf } from '../../support/artifacts.ts'
 import {
   ethFills,
   ethFunding,
@@ -26,6 +27,7 @@ describe('a hedge of which everything is known', () => {
     // LP: −0.2 ETH and +550 dollars are −50. ETH rose from 2500 to 3000: 10,000 dollars would have been 4 ETH.
     const same = { impermanentLoss: -50, fees: 25, hedge: -850, funding: 2.25, costs: -2 }
     expect(report()).toEqual({
+      lpSince: new Date(mintedAt).toISOString(),
       since: new Date(openedAt).toISOString(),
       sinceSource: 'opening-fill',
       benchmarks: [
@@ -146,16 +148,38 @@ describe('capital and returns', () => {
     expect(report({ positions: [ethResult({ deposits, withdrawals })] }).capitalUsd).toBe(10_000 + 1000 - 100 + 900)
   })
 
-  test('a hedge that began before the deposit makes the window longer', () => {
-    const since = new Date(mintedAt - 100 * day).toISOString()
-    const trades = [tradesOf(ethFills, { from: since })]
-    expect(report({ subject: subjectOf({ since }), trades })).toMatchObject({ days: 200, capitalUsd: 5_900 })
+  test('a hedge said to have begun before the first deposit makes no return smaller', () => {
+    const whole = report()
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), daysBefore => {
+        const since = new Date(mintedAt - daysBefore * day).toISOString()
+        const trades = [tradesOf(ethFills, { from: since, funding: ok(ethFunding.slice(1)) })]
+        const found = report({ subject: subjectOf({ since }), trades })
+        const { days, roi, apr, capitalUsd, lpSince } = whole
+        expect(found).toMatchObject({ since, sinceSource: 'flag', days, roi, apr, capitalUsd, lpSince })
+        expect(found.notes).toContain('the perps count from before the first deposit; the days of the returns do not')
+      }),
+    )
+  })
+
+  test('the LP counts from the first of its deposits, whenever the perps do', () => {
+    const later = { ...ethResult().deposits[0]!, at: mintedAt + 60 * day }
+    const two = [ethResult({ deposits: [later] }), ethResult({ tokenId: '2' })]
+    const since = new Date(mintedAt + 80 * day).toISOString()
+    const found = report({ positions: two, mints: [later.at, mintedAt], subject: subjectOf({ since }) })
+    expect(found).toMatchObject({ lpSince: new Date(mintedAt).toISOString(), since, days: 100 })
+    const none = report({ positions: [], mints: [], subject: subjectOf({ since }) })
+    expect(none).toMatchObject({ lpSince: null, since, days: 20, capitalUsd: 900 })
+    expect(report({ positions: null })).toMatchObject({ lpSince: null, days: null })
   })
 
   test('of less than the shortest window there is no return', () => {
     const found = report({ thresholds: { ...defaultThresholds, 'fees.window': 100.5 } })
     expect(found).toMatchObject({ roi: null, apr: null, days: 100, capitalUsd: 10_900 })
     expect(found.notes).toContain('less than 100.5 days have passed (fees.window): no return is made of so little')
+    const deposits = [{ ...ethResult().deposits[0]!, at: now - day / 2 }]
+    const young = report({ positions: [ethResult({ deposits })] })
+    expect(young.notes).toContain('less than 1 day has passed (fees.window): no return is made of so little')
     expect(report({ thresholds: { ...defaultThresholds, 'fees.window': 100 } }).roi).not.toBe(null)
   })
 
