@@ -105,6 +105,8 @@ export type Scope = {
   subAccounts: boolean
   /** Open orders and vault shares as well, which cost the venue's budget more than all the rest. */
   detail: boolean
+  /** What earlier runs learned of the past is left aside and learned anew. */
+  reread?: boolean
   /** How much of the access log. */
   log?: AccessAsk
 }

@@ -1,4 +1,4 @@
-import type { Address } from './address.ts'
+import type { Address, Hex } from './address.ts'
 import type { LpEvent, WireCandle, WireFill, WireFunding } from './history.ts'
 import type { Network } from './perp.ts'
 
@@ -11,7 +11,30 @@ export type SavedPosition = {
   mintedFor: string | null
   scannedTo: string
   events: LpEvent[]
+  /** The mint is being looked for still; it lies above `scannedTo`. */
+  search?: MintSearch | undefined
+  tail?: SavedTail | undefined
+  doubts?: HistoryDoubt[] | undefined
+  /** When a swap that tells a price was last looked for in vain (ISO 8601). */
+  unpriced?: string | undefined
+  /** When a report found that it cannot be, so that it was forgotten (ISO 8601). */
+  refuted?: string | undefined
 }
+
+/** The mint lies at or below `to`, null: it may be the newest block; windows without any mint tell no side. */
+export type MintSearch = { to: string | null; silent: { from: string; to: string }[] }
+
+/**
+ * Events above the `scannedTo` of their position and up to this one, which a reorganisation can still take back: they are true
+ * as long as the block `anchor`, at or above all of them, has this hash.
+ */
+export type SavedTail = { anchor: { block: string; hash: Hex }; scannedTo: string; events: LpEvent[] }
+
+/**
+ * An endpoint whose events did not add up, and when (ISO 8601). `anew`: it was asked for all of them, and nothing that it said
+ * before or another had said was among them.
+ */
+export type HistoryDoubt = { endpoint: string; at: string; anew: boolean }
 
 /** Fills and funding of one account from `from` on, each up to its own moment (milliseconds). */
 export type SavedTrades = {

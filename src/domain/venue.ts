@@ -40,10 +40,15 @@ export type HistoryQuery = {
     saved: SavedPosition | null
   }[]
   toBlock: string
+  /** When that block was made, in seconds: nothing of the past is later. */
+  toTimestamp?: string
   keep(tokenId: string, saved: SavedPosition): void
-  /** Blocks read of those there are to read. */
-  progress(done: number, total: number): void
+  /** Blocks read of those there are to read; of `mint` blocks known not to have it of all blocks. */
+  progress(done: number, total: number, part: HistoryPart): void
 }
+
+/** What is being read: where the oldest NFT was minted, the events, or once more events that did not add up. */
+export type HistoryPart = 'mint' | 'events' | 'again'
 
 /** Reads LP positions. Every method throws ReadFailure and nothing else; a wrong chain or address is never "empty". */
 export type LpVenue = {

@@ -1,3 +1,4 @@
+import type { Hex } from '../../domain/address.ts'
 import type { LpEvent, WireCandle, WireFill, WireFunding } from '../../domain/history.ts'
 import type { SavedCandles, SavedPosition, SavedTrades } from '../../domain/historyMemory.ts'
 import {
@@ -9,6 +10,7 @@ import {
   nullable,
   object,
   oneOf,
+  optional,
   type Reader,
   ShapeFailure,
   text,
@@ -84,11 +86,23 @@ export const lpEvents = inTime(array(lpEvent), event => Number(event.block))
 /** Not of forty digits, which an address has. */
 const digest = where(text, is => /^[0-9a-f]{16,64}$/.test(is) && is.length !== 40, 'a digest')
 
+const hash = where(text, is => /^0x[0-9a-f]{64}$/.test(is), 'a hash') as Reader<Hex>
+const moment = where(text, is => is.length <= 30 && !Number.isNaN(Date.parse(is)), 'a moment')
+const endpoint = where(text, is => /^(own|public)\/[\x21-\x7e]{1,200}$/.test(is), 'an endpoint')
+
+/** What older files lack. */
+const also = <T>(read: Reader<T>) => optional(read, undefined)
+
 export const savedPosition: Reader<SavedPosition> = object({
   mint: nullable(mint),
   mintedFor: nullable(digest),
   scannedTo: block,
   events: lpEvents,
+  search: also(object({ to: nullable(block), silent: array(object({ from: block, to: block })) })),
+  tail: also(object({ anchor: object({ block, hash }), scannedTo: block, events: lpEvents })),
+  doubts: also(array(object({ endpoint, at: moment, anew: boolean }))),
+  unpriced: also(moment),
+  refuted: also(moment),
 })
 
 export const savedTrades: Reader<SavedTrades> = object({
