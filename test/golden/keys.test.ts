@@ -66,6 +66,7 @@ describe('rotation', () => {
     const { settings, secrets } = await stored(stage.home)
     expect([...secrets].filter(([key]) => key.startsWith('rpc/'))).toEqual([['rpc/local/2', stdin]])
     expect(settings.rpcs.local).toMatchObject({ place: 2 })
+    expect(settings.rpcs.local?.proof?.map(({ what }) => what)).toContain('chain-id')
     expect(await stage.call('status')).toMatchObject({ code: 0 })
     await expectRefusal(stage.home, ['rotate rpc local', 2, 'same-url', stdin])
   })

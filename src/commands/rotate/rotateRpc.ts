@@ -4,6 +4,7 @@ import { exitCodes, Failure } from '../../domain/failure.ts'
 import { placedNotes, rpcKeys } from '../../domain/rpcKey.ts'
 import { askRpcUrl } from '../words/askRpcUrl.ts'
 import { chainFrom } from '../words/chain.ts'
+import { noteRpcProof } from '../words/noteRpcProof.ts'
 import { proveRpc } from '../words/proveRpc.ts'
 import { storeRpc } from '../words/storeRpc.ts'
 
@@ -27,6 +28,7 @@ export async function rotateRpc(context: ActionContext, asked: Asked): Promise<O
   const proved = await proveRpc(context, url, wanted)
   const before = notes[index]!.setAt
   await storeRpc(context, chain.name, url, proved.insecureHttp, index)
+  await noteRpcProof(context, chain.name, index + 1, proved)
   const setAt = placedNotes(context.settings.rpcs()[chain.name])[index]?.setAt ?? null
   return {
     report: {
