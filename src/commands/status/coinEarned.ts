@@ -1,5 +1,6 @@
 import { abs, add, compare, type Decimal, decimal, fromUnits, mul, sub, sum, toNumber } from '../../math/decimal.ts'
 import { type HedgeUnknown, hedgeResult, type OpenPosition, tradedResult } from '../../math/hedgeResult.ts'
+import type { Beginning } from './begin.ts'
 import type { HedgeFill } from './hedgeFills.ts'
 import type { PerpReport } from './types.ts'
 
@@ -12,10 +13,15 @@ export type Earned = {
   notes: string[]
 }
 
-/** Of one coin in one account since the hedge began (`since`, milliseconds). `perp`: what is open in it now. */
+type Told = Pick<Beginning, 'at' | 'source'>
+
+/** What a person can do where it cannot be seen when a hedge began. */
+export const sayWhen = 'to count from another moment, remove the hedge and add it again with --since'
+
+/** Of one coin in one account since the hedge began. `perp`: what is open in it now. */
 export function coinEarned(
   coin: string,
-  since: number,
+  beginning: Told,
   { fills, funding, perp }: { fills: readonly HedgeFill[]; funding: readonly Decimal[]; perp: PerpReport | null },
 ): Earned {
   const position = perp && {
@@ -25,7 +31,11 @@ export function coinEarned(
   }
   const { unknown, ...result } = hedgeResult(fills, funding, position)
   const foreign = fills.find(({ foreignFee }) => foreignFee !== null)
-  const notes = [...(unknown === null ? [] : [unknownWhy[unknown](coin, since, perp)]), ...forcedNotes(coin, fills)]
+  const notes = [...(unknown === null ? [] : [unknownWhy[unknown](coin, beginning, perp)]), ...forcedNotes(coin, fills)]
+  // That it was added is no beginning of a position that was open by then: sums from there on would look like those of all of it.
+  if (unknown === 'open-before' && beginning.source === 'added') {
+    return { realised: null, unrealised: null, fees: null, funding: null, notes }
+  }
   // A perp is charged in what it is margined in: where that is no dollar, neither is its result.
   if (foreign !== undefined) {
     const why = `the fees of ${coin} were paid in ${foreign.foreignFee}, which is no dollar: what it cost and earned in dollars is not known`
@@ -36,11 +46,15 @@ export function coinEarned(
   return { ...result, notes: [...notes, ...(known === null ? [] : differenceNotes(coin, known, fills, position))] }
 }
 
-const unknownWhy: Record<HedgeUnknown, (coin: string, since: number, perp: PerpReport | null) => string> = {
-  'open-before': (coin, since) =>
-    `${coin} was already open when the hedge began (${new Date(since).toISOString()}): what it had earned by then cannot be told apart; --since tells another beginning`,
+const unknownWhy: Record<HedgeUnknown, (coin: string, beginning: Told, perp: PerpReport | null) => string> = {
+  'open-before': (coin, { at, source }) => {
+    const moment = new Date(at).toISOString()
+    return source === 'added'
+      ? `${coin} was already open when the hedge was added (${moment}), and no fill since the mint opened it: what it earned, cost and was paid for this hedge is not known; ${sayWhen}`
+      : `${coin} was already open when the hedge began (${moment}): what it had earned by then cannot be told apart; ${sayWhen}`
+  },
   'fills-missing': coin => `fills of ${coin} are missing: one does not start where the one before it ended`,
-  'position-differs': (coin, _since, perp) =>
+  'position-differs': (coin, _beginning, perp) =>
     `the fills of ${coin} do not add up to what is open of it (${perp === null ? 'nothing' : perp.szi}): some are missing`,
 }
 

@@ -21,7 +21,7 @@ export function hedgeEarned(
   const paid = rows.filter(({ coin, time }) => time >= beginning.at && assets.includes(assetOf(coin).asset))
   const coins = [...new Set([...own, ...fills, ...paid].map(({ coin }) => coin))]
   const parts = coins.map(coin =>
-    coinEarned(coin, beginning.at, {
+    coinEarned(coin, beginning, {
       fills: sinceBeginning(fills.filter(isOf(coin)), beginning),
       funding: paid.filter(isOf(coin)).map(({ usdc }) => decimal(usdc)),
       perp: own.find(isOf(coin)) ?? null,

@@ -9,7 +9,7 @@ import { type Decimal, toNumber } from '../../math/decimal.ts'
 import { addKnown } from '../../math/hedgeResult.ts'
 import { baseAssetOf, baseSide } from './baseAsset.ts'
 import { type Beginning, beginOf } from './begin.ts'
-import type { Earned } from './coinEarned.ts'
+import { type Earned, sayWhen } from './coinEarned.ts'
 import { hedgeEarned, sumEarned, unknownEarned } from './hedgeEarned.ts'
 import { fillsReach, hedgeFills } from './hedgeFills.ts'
 import { lpNotes } from './lpNotes.ts'
@@ -122,8 +122,20 @@ const isAllRead = ({ subject, mints, accounts, trades }: PnlInput): boolean =>
     trades?.some(each => each.account === account && each.network === subject.network && isRead(each.fills)),
   )
 
+/** Why the fill that opened the hedge may be there and not be seen; null where the fills reach back to the first mint. */
+function whyNotSeen(mints: PnlInput['mints'], readings: readonly TradeReading[]): string | null {
+  if (mints === null || mints.length === 0) return null
+  const late = readings.find(reading => isRead(reading.fills) && fillsReach(reading) > Math.min(...mints))
+  if (late === undefined) return null
+  const why =
+    isRead(late.fills) && !late.fills.ok.whole
+      ? 'the venue keeps the last 10,000 fills of an account, and the oldest of them is younger than the mint'
+      : `the trades of an account of the hedge were read from ${late.from} on only, after the mint`
+  return `${why}: what opened the hedge cannot be seen, so what its perps earned, cost and were paid is not known; ${sayWhen}`
+}
+
 function venueEarned(
-  { subject, accounts, trades }: PnlInput,
+  { subject, accounts, trades, mints }: PnlInput,
   assets: readonly string[],
   perps: readonly PerpReport[] | null,
   beginning: Beginning | null,
@@ -141,6 +153,8 @@ function venueEarned(
       'when the hedge began is not known, since not all of its past could be read: nor is what its perps earned'
     return unknownEarned(why)
   }
+  const cut = beginning.source === 'added' ? whyNotSeen(mints, read) : null
+  if (cut !== null) return unknownEarned(cut)
   return sumEarned(read.map(reading => hedgeEarned(reading, assets, perps, beginning)))
 }
 

@@ -14,34 +14,19 @@ import {
   pnlInput,
   tradesOf,
 } from '../../support/pnlInput.ts'
-
-type Rest = Parameters<typeof pnlInput>[0]
-const report = (rest: Rest = {}) => pnlReport(pnlInput(rest))!
-const gas = 'gas is not among the costs'
-
-/** What of a report is null, by name; of the benchmarks the totals and prices of each and, the same for all, the rest. */
-function nullsOf(rest: Rest): string[] {
-  const { benchmarks, hedge, capitalUsd, days, roi, apr } = report(rest)
-  const { price: _, ...same } = benchmarks[0]!.buckets
-  const each = benchmarks.flatMap(({ id, totalUsd, buckets }) => [
-    [`${id} total`, totalUsd],
-    [`${id} price`, buckets.price],
-  ])
-  const all = [...each, ...Object.entries({ ...same, ...hedge, capitalUsd, days, roi, apr })]
-  return all.flatMap(([name, value]) => (value === null ? [String(name)] : []))
-}
-
-const totals = ['tokens total', 'base total', 'usd total']
-const returns = ['roi', 'apr']
-const sorted = (...names: (string | string[])[]) => names.flat().sort()
-const expectNull = (rest: Rest, ...names: (string | string[])[]) =>
-  expect(nullsOf(rest).sort()).toEqual(sorted(...names))
-const why = (rest: Rest) => report(rest).notes.filter(note => note !== gas)
-
-const result = ['hedge', 'realisedUsd', 'unrealisedUsd']
-const costs = ['costs', 'tradingFeesUsd']
-const funding = ['funding', 'fundingUsd']
-const lp = ['tokens price', 'base price', 'usd price', 'impermanentLoss', 'fees']
+import {
+  costs,
+  expectNull,
+  funding,
+  lp,
+  type Rest,
+  report,
+  result,
+  returns,
+  totals,
+  venue,
+  why,
+} from '../../support/pnlNulls.ts'
 
 describe('no report at all', () => {
   test('of an address given ad hoc', () => {
@@ -58,8 +43,6 @@ describe('no report at all', () => {
 })
 
 describe('the venue leg', () => {
-  const venue = [...result, ...costs, ...funding]
-
   test.each([
     ['perps that could not be read', { perps: null }, /^not every perp of the hedge could be read/],
     ['accounts that are not all known', { accounts: null }, /^not every perp of the hedge could be read/],
@@ -98,33 +81,12 @@ describe('the venue leg', () => {
     ])
   })
 
-  test('fills beyond the reach of the venue, unless the hedge began after the oldest that is left', () => {
-    const since = (at: number) => subjectOf({ since: new Date(at).toISOString() })
-    const trades = [tradesOf([fillOf({ coin: 'BTC', time: openedAt - 9 }), ...ethFills], { whole: false })]
-    const cut = { subject: since(openedAt - 9), trades }
-    expectNull(cut, totals, result, costs, returns)
-    expect(why(cut)).toEqual([expect.stringMatching(/^the venue keeps the last 10,000 fills/)])
-    expect(why({ subject: since(openedAt - 8), trades })).toEqual([])
-    const none = { subject: since(openedAt), trades: [tradesOf([], { whole: false })], perps: [] }
-    expectNull(none, totals, result, costs, returns)
-  })
-
   test('trades that were asked for from after the beginning on', () => {
     const rest = { subject: subjectOf({ since: new Date(mintedAt - 1).toISOString() }) }
     expectNull(rest, totals, result, costs, funding, returns)
     const [trades, funds, ...others] = why(rest)
     for (const note of [trades, funds]) expect(note).toMatch(/ were read from .* on only, after it began$/)
     expect(others).toEqual(['the perps count from before the first deposit; the days of the returns do not'])
-  })
-
-  test('a position that was open before: its fees and funding since are known', () => {
-    const added = { mints: [openedAt + 1], subject: subjectOf({ createdAt: new Date(openedAt + 1).toISOString() }) }
-    const rest = { ...added, positions: [ethResult()] }
-    expectNull(rest, totals, result, returns)
-    expect(why(rest)).toEqual([
-      expect.stringMatching(/^ETH was already open when the hedge began .* --since tells another/),
-    ])
-    expect(report(rest)).toMatchObject({ sinceSource: 'added', hedge: { tradingFeesUsd: 0.25, fundingUsd: 2.25 } })
   })
 
   test('fills that do not chain, or do not end where the position is', () => {
