@@ -53,7 +53,7 @@ export const pnl: PnlReport = {
   lpSince: '2026-01-02T03:04:05.000Z',
   since: '2026-01-03T00:00:00.000Z',
   sinceSource: 'opening-fill',
-  benchmarks: [benchmark('tokens', null, 0), benchmark('base', 'ETH', 101.5), benchmark('usd', 'USD', -202.25)],
+  benchmarks: [benchmark('tokens', null, -0.75), benchmark('base', 'ETH', 101.5), benchmark('usd', 'USD', -202.25)],
   hedge: { realisedUsd: 61.25, unrealisedUsd: 104.5, tradingFeesUsd: -7.75, fundingUsd: 18.5 },
   capitalUsd: 31_415.92,
   days: 321.5,

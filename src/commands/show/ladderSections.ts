@@ -1,6 +1,7 @@
 import type { Cell, Section } from '../../domain/section.ts'
 import { noteLines } from '../words/noteLines.ts'
 import { amount, figure, gain, percent, signed, usd } from '../words/numbers.ts'
+import { perUnit } from './perUnit.ts'
 import { payoffPlot } from './plot.ts'
 import type { LadderReport, LadderRow } from './types.ts'
 
@@ -18,7 +19,7 @@ const ladderTable = (asset: string, rows: readonly LadderRow[]): Section => ({
   kind: 'table',
   columns: [
     { title: `${asset} moves` },
-    { title: 'Price', align: 'right' },
+    { title: `Price${perUnit(asset)}`, align: 'right' },
     { title: 'LP value', align: 'right' },
     { title: 'Hedge', align: 'right' },
     { title: 'LP + hedge', align: 'right' },

@@ -1,5 +1,5 @@
 import type { Cell, Section } from '../../domain/section.ts'
-import { sinceText } from '../status/resultLines.ts'
+import { sinceText, totalAgainst } from '../status/resultLines.ts'
 import type { BenchmarkReport, BucketName, CarryReport, PnlReport } from '../status/resultTypes.ts'
 import { noteLines } from '../words/noteLines.ts'
 import { gain, percent, places, signed, unknown, usd } from '../words/numbers.ts'
@@ -13,9 +13,9 @@ const bucketTitles: readonly (readonly [BucketName, string])[] = [
   ['costs', 'Trading fees'],
 ]
 
-/** Three benchmarks side by side; in each the parts add up to its total. */
+/** Three benchmarks side by side; in each the parts add up to its total, before each is rounded to cents. */
 export function pnlSections(pnl: PnlReport): Section[] {
-  const { benchmarks, hedge, capitalUsd, days, roi, apr } = pnl
+  const { benchmarks, hedge, capitalUsd, roi, apr } = pnl
   const row = (title: Cell, of: (benchmark: BenchmarkReport) => number | null) => [
     title,
     ...benchmarks.map(each => gain(of(each))),
@@ -35,9 +35,9 @@ export function pnlSections(pnl: PnlReport): Section[] {
     {
       kind: 'lines',
       lines: [
-        `Hedged since ${sinceText(pnl.since, pnl.sinceSource)}, ${places(days, 1)} days`,
+        `Since: ${sinceText(pnl)}`,
         `Perps: realised ${gain(hedge.realisedUsd)}, open ${gain(hedge.unrealisedUsd)}, funding ${gain(hedge.fundingUsd)}, trading fees ${gain(hedge.tradingFeesUsd)}`,
-        `On a capital of ${usd(capitalUsd)}: ROI ${signed(percent(roi, 2))}, ${signed(percent(apr))}/y, both against dollars`,
+        `On a capital of ${usd(capitalUsd)}: ROI ${signed(percent(roi, 2))}, APR ${signed(percent(apr))}, both against dollars`,
         ...noteLines(pnl.notes),
       ],
     },
@@ -47,7 +47,7 @@ export function pnlSections(pnl: PnlReport): Section[] {
 const benchmarkTitle = ({ id, asset }: BenchmarkReport): string =>
   id === 'tokens' ? 'holding the tokens' : id === 'usd' ? 'all in USD' : `all in ${asset ?? 'the base'}`
 
-export function carrySections(carry: CarryReport): Section[] {
+export function carrySections(carry: CarryReport, pnl: PnlReport | null): Section[] {
   const row = (title: Cell, perDay: number | null): Cell[] => [title, gain(perDay)]
   const told = Object.entries(carry.volatility).map(([asset, yearly]) => `${asset} ${percent(yearly)}`)
   return [
@@ -64,7 +64,7 @@ export function carrySections(carry: CarryReport): Section[] {
     {
       kind: 'lines',
       lines: [
-        `Break-even against holding the tokens: ${breakEvenText(carry.breakEvenDays)}`,
+        `Break-even against holding the tokens: ${breakEvenText(carry, pnl)}`,
         ...(told.length === 0 ? [] : [`Volatility of ${carry.volatilityDays} days, yearly: ${told.join(', ')}`]),
         ...noteLines(carry.notes),
       ],
@@ -72,5 +72,9 @@ export function carrySections(carry: CarryReport): Section[] {
   ]
 }
 
-const breakEvenText = (days: number | null): string =>
-  days === null ? unknown : `${places(days, 1)} days${days === 0 ? ', it is not below' : ''}`
+/** What is below zero and loses more each day never comes back: that is known. */
+function breakEvenText({ breakEvenDays, totalPerDay }: CarryReport, pnl: PnlReport | null): string {
+  if (breakEvenDays !== null) return `${places(breakEvenDays, 1)} days${breakEvenDays === 0 ? ', it is not below' : ''}`
+  const total = totalAgainst('tokens', pnl?.benchmarks ?? [])?.totalUsd ?? null
+  return total !== null && totalPerDay !== null ? 'never at this pace' : unknown
+}

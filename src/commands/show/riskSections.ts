@@ -1,15 +1,21 @@
 import type { Cell, Section } from '../../domain/section.ts'
+import { decimal, fromUnits, mul, toText } from '../../math/decimal.ts'
+import { isShort } from '../status/hedgeLegs.ts'
 import type { HealthReport, RiskReport } from '../status/resultTypes.ts'
 import type { HedgeReport } from '../status/types.ts'
 import { noteLines } from '../words/noteLines.ts'
-import { exactPercent, figure, gain, places, signed, unknown, usd } from '../words/numbers.ts'
+import { amount, exactPercent, figure, gain, none, places, signed, unknown, usd } from '../words/numbers.ts'
+import { type BoundKind, boundKind } from './boundKind.ts'
+import { jointLine } from './jointLine.ts'
+import { perUnit } from './perUnit.ts'
+import type { LadderReport } from './types.ts'
 
 /** What a move of each asset does, and whether the short lasts as long as the range. */
-export function riskSections({ risk, perps }: HedgeReport): Section[] {
-  if (risk.length === 0) return []
-  const isShort = (asset: string) => perps.some(perp => perp.asset === asset && perp.szi.startsWith('-'))
-  const lines = risk.flatMap(row => [
-    ...(isShort(row.asset) ? [jointLine(row)] : []),
+export function riskSections(hedge: HedgeReport, ladder: readonly LadderReport[]): Section[] {
+  if (hedge.risk.length === 0) return []
+  const hasShort = (asset: string) => hedge.perps.some(perp => perp.asset === asset && isShort(perp))
+  const lines = hedge.risk.flatMap(row => [
+    ...(hasShort(row.asset) ? [jointLine(row, boundKind(row.asset, hedge))] : []),
     ...correctionLines(row),
     ...noteLines(row.notes.map(note => `${row.asset}: ${note}`)),
   ])
@@ -18,52 +24,50 @@ export function riskSections({ risk, perps }: HedgeReport): Section[] {
       kind: 'table',
       columns: [
         { title: 'Risk' },
-        { title: 'Gamma', align: 'right' },
+        { title: 'Gamma per 1 %', align: 'right' },
         { title: 'Basis', align: 'right' },
         { title: 'Upper bound', align: 'right' },
         { title: 'Liquidation', align: 'right' },
         { title: 'Margin to bound', align: 'right' },
       ],
-      rows: risk.map(row => [
-        row.asset,
-        signed(figure(row.gamma)),
-        row.basisBps === null ? unknown : `${signed(places(row.basisBps, 1))} bp`,
-        dollars(row.upperBoundUsd),
-        dollars(row.liquidationUsd),
-        usd(row.marginToBoundUsd),
-      ]),
+      rows: hedge.risk.map(row => {
+        // Perps that could not be read may be short.
+        const unhedged = !hasShort(row.asset) && hedge.otherPerps !== null
+        return riskRow(row, boundKind(row.asset, hedge), unhedged, nowPx(row.asset, ladder))
+      }),
     },
     ...(lines.length === 0 ? [] : [{ kind: 'lines' as const, lines }]),
   ]
 }
 
-/** A price, with the digits that matter at its size. */
-const dollars = (price: number | null): string => (price === null ? unknown : `$${figure(price)}`)
-
-/** Will the short be liquidated before the LP leaves its range? */
-function jointLine({
-  asset,
-  liquidatedBeforeBound,
-  liquidationUsd,
-  upperBoundUsd,
-  marginToBoundUsd,
-}: RiskReport): Cell {
-  const [liquidation, bound] = [dollars(liquidationUsd), dollars(upperBoundUsd)]
-  if (liquidatedBeforeBound === null) {
-    return `${asset}: whether the short is liquidated before the LP leaves its range: ${unknown}`
-  }
-  if (!liquidatedBeforeBound) {
-    return `${asset}: the LP leaves its range at ${bound} before the short is liquidated${liquidationUsd === null ? '' : ` at ${liquidation}`}`
-  }
-  const more =
-    marginToBoundUsd === null
-      ? `how much more margin would carry it there: ${unknown}`
-      : `${usd(marginToBoundUsd)} more margin would carry it there`
-  return {
-    text: `${asset}: the short is liquidated at ${liquidation}, before the LP leaves its range at ${bound}: ${more}`,
-    tone: 'warn',
-  }
+function riskRow(row: RiskReport, kind: BoundKind, unhedged: boolean, px: number | null): Cell[] {
+  const endless = kind === 'endless' || kind === 'not held'
+  const unit = perUnit(row.asset).replace(' ', '\n')
+  const price = (usdPrice: number | null, inapplicable: boolean) =>
+    usdPrice === null ? missing(inapplicable) : `$${figure(usdPrice)}${unit}`
+  return [
+    row.asset,
+    gammaText(row, px),
+    row.basisBps === null ? missing(kind === 'not held') : `${signed(places(row.basisBps, 1))} bp`,
+    price(row.upperBoundUsd, endless),
+    price(row.liquidationUsd, unhedged),
+    row.marginToBoundUsd === null
+      ? missing(unhedged || endless || row.boundPassed === true)
+      : usd(row.marginToBoundUsd),
+  ]
 }
+
+const missing = (inapplicable: boolean): string => (inapplicable ? none : unknown)
+
+/** A hundredth of the price is a move that anyone can picture; a dollar is none of a PEPE. */
+function gammaText({ asset, gamma }: RiskReport, px: number | null): string {
+  if (gamma === null || px === null) return unknown
+  const perCent = mul(mul(decimal(String(gamma)), decimal(String(px))), fromUnits(1n, 2))
+  return `${signed(amount(toText(perCent)))}\n${asset}`
+}
+
+const nowPx = (asset: string, ladder: readonly LadderReport[]): number | null =>
+  ladder.find(each => each.asset === asset)?.rows.find(({ label }) => label === 'now')?.priceUsd ?? null
 
 const feeSources = { 'last-fill': 'as the last fill paid', 'base-tier': "the venue's first tier" } as const
 

@@ -1,11 +1,11 @@
 import type { Gap } from '../../domain/read.ts'
 import type { Cell, Section, Tone } from '../../domain/section.ts'
-import { amount, exactPercent, feePercent, percent, signed, unknown, usd } from '../words/numbers.ts'
+import { amount, exactAmount, exactPercent, feePercent, none, percent, signed, unknown, usd } from '../words/numbers.ts'
 import { rangeBar } from '../words/rangeBar.ts'
 import { onlyToken, rangeSide } from '../words/rangeSide.ts'
 import { accountLines } from './accountLines.ts'
+import { foldedLines, inResult, notInResult, shownLps } from './foldedLps.ts'
 import { holderName } from './holderName.ts'
-import { isClosed } from './isClosed.ts'
 import { resultLines } from './resultLines.ts'
 import type { ExposureReport, HedgeReport, LpReport, PerpReport, StatusReport } from './types.ts'
 
@@ -28,12 +28,16 @@ function statusSections(hedge: HedgeReport): Section[] {
   return [
     ...hedgeTables(hedge),
     ...(results.length === 0 ? [] : [{ kind: 'lines' as const, lines: results }]),
-    { kind: 'lines', lines: hedgeLines(hedge) },
+    {
+      kind: 'lines',
+      lines: [
+        ...foldedLines(inResult(hedge), 'result is in the total'),
+        ...foldedLines(notInResult(hedge)),
+        ...hedgeLines(hedge),
+      ],
+    },
   ]
 }
-
-/** Positions that get a row: the rest is counted under the tables. */
-export const shownLps = ({ lps }: HedgeReport): LpReport[] => lps.filter(lp => !isClosed(lp) && !isDust(lp))
 
 /** A hedge's name and state, and what is held on both venues. */
 export function hedgeTables(hedge: HedgeReport): Section[] {
@@ -48,40 +52,11 @@ export function hedgeTables(hedge: HedgeReport): Section[] {
   ]
 }
 
-/** What was folded, the account, and the alerts. */
-export const hedgeLines = (hedge: HedgeReport): Cell[] => [
-  ...foldedLines(hedge.lps),
-  ...accountLines(hedge),
-  ...alertLines(hedge),
-]
+/** The account, and the alerts. */
+export const hedgeLines = (hedge: HedgeReport): Cell[] => [...accountLines(hedge), ...alertLines(hedge)]
 
 const table = (columns: Extract<Section, { kind: 'table' }>['columns'], rows: Cell[][]): Section[] =>
   rows.length === 0 ? [] : [{ kind: 'table', columns, rows }]
-
-/** With all that a collect would pay. */
-function worthOf({ valueUsd, feesUsd, fees }: LpReport): number | null {
-  const waiting = fees === null ? 0 : fees.uncollectedPrincipalUsd
-  return valueUsd === null || feesUsd === null || waiting === null ? null : valueUsd + feesUsd + waiting
-}
-
-/** Worth under a dollar; one whose worth is not known is never dust. */
-const isDust = (lp: LpReport): boolean => !isClosed(lp) && worthOf(lp) !== null && worthOf(lp)! < 1
-
-/** Counted and said, never silently dropped: JSON has every one of them. */
-function foldedLines(lps: readonly LpReport[]): Cell[] {
-  const closed = lps.filter(isClosed).length
-  const dust = lps.filter(isDust)
-  const worth = dust.reduce((sum, lp) => sum + (worthOf(lp) ?? 0), 0)
-  return [
-    ...(closed > 0 ? [folded(closed, 'closed position', '')] : []),
-    ...(dust.length > 0 ? [folded(dust.length, 'position', ` under a dollar (${usd(worth)} in all)`)] : []),
-  ]
-}
-
-const folded = (count: number, what: string, rest: string): Cell => ({
-  text: `${count} ${what}${count === 1 ? '' : 's'}${rest} not shown`,
-  tone: 'dim',
-})
 
 const lpColumns = [
   { title: 'Position' },
@@ -145,7 +120,7 @@ function perpRow(perp: PerpReport, holder: string): Cell[] {
 
 /** A long may be backed by all it is worth; a short can always be liquidated, and where is then not known. */
 function liquidationText({ szi, liquidationPx, liquidationDistance }: PerpReport): string {
-  if (liquidationPx === null) return szi.startsWith('-') ? unknown : 'none'
+  if (liquidationPx === null) return szi.startsWith('-') ? unknown : none
   return `${amount(liquidationPx)}\n${percent(liquidationDistance)} away`
 }
 
@@ -166,15 +141,19 @@ function exposureRow(row: ExposureReport): Cell[] {
     signed(amount(row.perpDelta)),
     signed(amount(row.spotDelta)),
     `${signed(amount(row.netDelta))}\n${signed(usd(row.netDeltaUsd))}`,
-    `${percent(row.hedgeRatio)}\nof ${exactPercent(row.target)}`,
+    hedgedText(row),
     correctionText(row),
   ]
 }
 
+/** Of nothing there is no share that is hedged. */
+const hedgedText = ({ hedgeRatio, netDelta, target }: ExposureReport): string =>
+  hedgeRatio === null && netDelta !== null ? 'none held' : `${percent(hedgeRatio)}\nof ${exactPercent(target)}`
+
 /** What nobody knows is not the same as nothing to correct. */
 function correctionText({ correction, correctionWhy }: ExposureReport): string {
-  if (correction === null) return correctionWhy === 'unknown' ? unknown : 'none'
-  const size = `${correction.side} ${amount(correction.size)} ${correction.coin}\n${usd(correction.notionalUsd)}`
+  if (correction === null) return correctionWhy === 'unknown' ? unknown : none
+  const size = `${correction.side} ${exactAmount(correction.size)} ${correction.coin}\n${usd(correction.notionalUsd)}`
   return correction.placeable ? size : `${size}\nunder the $10 minimum`
 }
 

@@ -15,6 +15,9 @@ import {
 /** How numbers read in tables: half to even, thousands grouped, a true minus sign, `—` for what is unknown. */
 export const unknown = '—'
 
+/** What does not apply, which is not the same as what nobody knows. */
+export const none = 'none'
+
 /** Dollars to the cent: `$1,234.50`, `−$3.00`. */
 export const usd = (value: number | string | null): string =>
   value === null ? unknown : fixed(decimalOf(value), 2).replace(/^(−?)/, '$1$$')
@@ -41,6 +44,9 @@ export function amount(value: string | null): string {
   const rounded = compare(abs(exact), fromUnits(1_000_000n, 0)) >= 0 ? roundTo(exact, 0) : roundToSignificant(exact, 6)
   return grouped(toText(rounded))
 }
+
+/** What is to be typed elsewhere, an order's size: every digit, thousands grouped. */
+export const exactAmount = (value: string): string => grouped(toText(decimal(value)))
 
 /** A number that was computed, as `amount` prints text. */
 export const figure = (value: number | null): string => (value === null ? unknown : amount(String(value)))

@@ -52,7 +52,7 @@ describe('one hedge in full', () => {
       ['Fees of all its life', '0.0125', '35.5', '+$73.00 17.2 %/y'],
       ['collected', '0.01', '30.25', ''],
       ['not collected', '0.0025', '5.25', ''],
-      ['principal to collect', '0', '3.5', ''],
+      ['principal to collect', '0', '3.5', '$3.50'],
     ])
     const flagged = { ...lp, entry: { ...lp.entry!, source: 'flag' as const, ownerChanged: true } }
     const lines = linesOf(shown({ hedge: { ...hedge, lps: [flagged] } })).join('\n')
@@ -66,19 +66,19 @@ describe('one hedge in full', () => {
   it('shows parts that add up to each total', () => {
     const rows = tableOf(shown(), 'PnL against')
     expect(rows).toEqual([
-      ['Price', '$0.00', '+$101.50', '−$202.25'],
+      ['Price', '−$0.75', '+$101.50', '−$202.25'],
       ['Impermanent loss', '−$33.25', '−$33.25', '−$33.25'],
       ['Fees of the LP', '+$72.50', '+$72.50', '+$72.50'],
       ['PnL of the perps', '+$165.75', '+$165.75', '+$165.75'],
       ['Funding', '+$18.50', '+$18.50', '+$18.50'],
       ['Trading fees', '−$7.75', '−$7.75', '−$7.75'],
-      ['Total', '+$215.75', '+$317.25', '+$13.50'],
+      ['Total', '+$215.00', '+$317.25', '+$13.50'],
     ])
     expect(linesOf(shown())).toEqual(
       expect.arrayContaining([
-        'Hedged since 2026-01-03 (opening fill), 321.5 days',
+        'Since: LP 2026-01-02, perps 2026-01-03 (opening fill), returns over 321.5 days',
         'Perps: realised +$61.25, open +$104.50, funding +$18.50, trading fees −$7.75',
-        'On a capital of $31,415.92: ROI +1.25 %, +1.4 %/y, both against dollars',
+        'On a capital of $31,415.92: ROI +1.25 %, APR +1.4 %, both against dollars',
         'note: a note about the result',
         'Break-even against holding the tokens: 12.5 days',
         'Volatility of 7 days, yearly: ETH 61.5 %',
@@ -102,6 +102,90 @@ describe('one hedge in full', () => {
     expect(linesOf(shown({ hedge: { ...hedge, perps: [] } })).join('\n')).not.toContain('the short')
   })
 
+  it('says of a bound that is passed that it was left, and tells no margin to it', () => {
+    const passed = { ...risk, boundPassed: true, liquidatedBeforeBound: false, marginToBoundUsd: null }
+    const sections = shown({ hedge: { ...hedge, risk: [passed] } })
+    expect(linesOf(sections)).toContain(
+      'ETH: the LP left its range at $3,664.25: it holds no ETH, the short hedges nothing of it',
+    )
+    expect(linesOf(sections).join('\n')).not.toContain('leaves its range')
+    expect(tableOf(sections, 'Risk')[0]!.at(-1)).toBe('none')
+  })
+
+  it('has a word for what does not apply, and a dash for what nobody knows', () => {
+    const none = {
+      ...risk,
+      upperBoundUsd: null,
+      liquidationUsd: null,
+      liquidatedBeforeBound: null,
+      marginToBoundUsd: null,
+    }
+    const rowOf = (rest: object) => tableOf(shown({ hedge: { ...hedge, risk: [none], ...rest } }), 'Risk')[0]!.slice(3)
+    expect(rowOf({})).toEqual(['—', '—', '—'])
+    expect(rowOf({ perps: [] })).toEqual(['—', 'none', 'none'])
+    expect(rowOf({ perps: [], otherPerps: null })).toEqual(['—', '—', '—'])
+    expect(rowOf({ lps: [{ ...lp, liquidity: '0' }] })).toEqual(['none', '—', 'none'])
+    const endless = { ...lp, tickLower: -887_220, tickUpper: 887_220 }
+    expect(rowOf({ lps: [endless] })).toEqual(['none', '—', 'none'])
+    expect(linesOf(shown({ hedge: { ...hedge, risk: [none], lps: [endless] } }))).toContain(
+      'ETH: the LP has no upper bound, it holds ETH at any price',
+    )
+    expect(linesOf(shown({ hedge: { ...hedge, risk: [none], lps: [] } }))).toContain(
+      'ETH: no open position holds any: the short hedges nothing of the LP',
+    )
+  })
+
+  it('tells gamma for a move by one per cent, and of what a price is where its perp counts in thousands', () => {
+    const ladderOf = (asset: string, priceUsd: number) => {
+      const row = { label: 'now', move: 0, priceUsd, lpValueUsd: 1, lpChangeUsd: 0, hedgeChangeUsd: 0, netChangeUsd: 0 }
+      return { asset, rows: [{ ...row, delta: '0' }], payoff: [], notes: [] }
+    }
+    const eth = shown({ ladder: [ladderOf('ETH', 3000)] })
+    expect(tableOf(eth, 'Risk')[0]!.slice(1, 4)).toEqual(['−0.17031 ETH', '+3.2 bp', '$3,664.25'])
+    const pepe = { ...risk, asset: 'PEPE', gamma: -12_000_000, upperBoundUsd: 0.0000125, liquidationUsd: 0.000011 }
+    const sections = shown({ hedge: { ...hedge, risk: [pepe] }, ladder: [ladderOf('PEPE', 0.00001)] })
+    expect(tableOf(sections, 'Risk')[0]!.slice(1)).toEqual([
+      '−1.2 PEPE',
+      '+3.2 bp',
+      '$0.0000125 per PEPE',
+      '$0.000011 per PEPE',
+      '$1,234.56',
+    ])
+    const titles = (all: Section[]) =>
+      all.flatMap(section => (section.kind === 'table' ? section.columns.map(({ title }) => title) : []))
+    expect(titles(sections)).toContain('Price per PEPE')
+    expect(titles(eth)).toContain('Price')
+  })
+
+  it('has a line of each position that counts in the result and has no table', () => {
+    const closed = { ...lp, tokenId: '7', liquidity: '0', uncollectedFees0: '0', uncollectedFees1: '0', feeApr: null }
+    const dust = { ...lp, tokenId: '8', valueUsd: 0.2, feesUsd: 0.1, fees: { ...lp.fees!, uncollectedPrincipalUsd: 0 } }
+    const unread = { ...closed, tokenId: '9', fees: null }
+    const lines = linesOf(shown({ hedge: { ...hedge, lps: [lp, closed, dust, unread] } }))
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '1 closed position not shown',
+        '#7 closed: locked in −$12.50, fees +$73.00',
+        '#8 under a dollar: IL −$21.25 (−0.12 %), locked in −$12.50, fees +$73.00 (17.2 %/y)',
+      ]),
+    )
+    expect(lines.filter(line => line.startsWith('#9'))).toEqual([])
+  })
+
+  it('says never of what loses more each day, and a dash where nobody knows', () => {
+    const against = (totalUsd: number | null) => pnl.benchmarks.map(each => ({ ...each, totalUsd }))
+    const said = (totalUsd: number | null, totalPerDay: number | null) => {
+      const result = {
+        pnl: { ...pnl, benchmarks: against(totalUsd) },
+        carry: { ...carry, totalPerDay, breakEvenDays: null },
+      }
+      return linesOf(shown({ hedge: { ...hedge, ...result } })).find(line => line.startsWith('Break-even'))
+    }
+    expect(said(-5, -1)).toBe('Break-even against holding the tokens: never at this pace')
+    expect(said(null, -1)).toBe('Break-even against holding the tokens: —')
+    expect(said(-5, null)).toBe('Break-even against holding the tokens: —')
+  })
+
   it('shows each part of health with its reason', () => {
     expect(tableOf(shown(), 'Health')).toEqual(
       health.parts.map(({ id, score, applies, why }) => [id, applies ? String(score) : '', why]),
@@ -116,7 +200,7 @@ describe('one hedge in full', () => {
       expect(rows).not.toEqual([])
       for (const [name, ...cells] of rows) expect([name, ...new Set(cells)]).toEqual([name, '—'])
     }
-    expect(linesOf(sections).join('\n')).toContain('ROI —, —/y')
+    expect(linesOf(sections).join('\n')).toContain('ROI —, APR —')
     expect(linesOf(shown({ hedge: { ...hedge, pnl: null, carry: null } }))).toEqual(
       expect.arrayContaining(['PnL: —', 'Carry: —']),
     )

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { showLayout } from '../../../src/commands/show/layout.ts'
-import { showReport } from '../../../src/commands/show/report.ts'
+import { type ShowReport, showReport } from '../../../src/commands/show/report.ts'
 import { statusLayout } from '../../../src/commands/status/layout.ts'
 import { statusReport } from '../../../src/commands/status/report.ts'
-import { amount, exactPercent, percent, places, usd } from '../../../src/commands/words/numbers.ts'
+import { amount, exactAmount, exactPercent, percent, places, usd } from '../../../src/commands/words/numbers.ts'
 import { plainText, type Section } from '../../../src/domain/section.ts'
+import { decimal, mul, toText } from '../../../src/math/decimal.ts'
 import { gap } from '../../support/artifacts.ts'
 import { readsIn, replaced } from '../../support/readsIn.ts'
 import { anySituation } from '../../support/situations.ts'
@@ -18,7 +19,8 @@ function printable(value: unknown, found = new Set<string>()): Set<string> {
   if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) printable(each, found)
   if (typeof value === 'string') for (const number of numbersIn(value)) found.add(number)
   if (typeof value === 'string' && /^-?\d{1,40}(\.\d+)?$/.test(value)) {
-    for (const text of [amount(value), usd(value), exactPercent(value), exactPercent(value, 1)]) add(text, found)
+    for (const text of [amount(value), exactAmount(value), usd(value), exactPercent(value), exactPercent(value, 1)])
+      add(text, found)
   }
   if (typeof value === 'number') {
     const texts = [usd(value), amount(String(value)), percent(value), percent(value, 2), exactPercent(String(value))]
@@ -30,6 +32,15 @@ function printable(value: unknown, found = new Set<string>()): Set<string> {
 const add = (text: string, found: Set<string>) => {
   for (const number of numbersIn(text)) found.add(number)
 }
+
+/** Gamma is printed for a move by one per cent of the price that the ladder starts from. */
+const gammasOf = ({ hedge, ladder }: ShowReport): string[] =>
+  (hedge?.risk ?? []).flatMap(({ asset, gamma }) => {
+    const px = ladder.find(each => each.asset === asset)?.rows.find(({ move }) => move === 0)?.priceUsd
+    if (gamma === null || px === undefined) return []
+    const perCent = mul(mul(decimal(String(gamma)), decimal(String(px))), decimal('0.01'))
+    return numbersIn(amount(toText(perCent)))
+  })
 
 const isPlot = (line: string) => /[┤│└]/.test(line) || /· LP/.test(line)
 
@@ -64,6 +75,7 @@ describe('every number that is printed', () => {
           ...shown.map(report => [report, showLayout(report)] as const),
         ]) {
           const known = printable(report)
+          if ('ladder' in report) for (const text of gammasOf(report)) known.add(text)
           for (const text of printedIn(sections)) {
             if (words.test(text)) continue
             const foreign = numbersIn(text).filter(number => !known.has(number))

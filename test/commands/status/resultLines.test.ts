@@ -10,10 +10,12 @@ const linesOf = (report: HedgeReport = hedge) => resultLines(report, report.lps)
 describe('the result of a hedge', () => {
   it('is a line each, with the reasons under them', () => {
     expect(linesOf()).toEqual([
-      '#1      IL −$21.25 (−0.12 %), fees +$73.00 (17.2 %/y), entry 2,941.17',
+      '#1      IL −$21.25 (−0.12 %), locked in −$12.50, fees +$73.00 (17.2 %/y), entry 2,941.17',
+      'LP      IL and locked in −$33.25, fees +$72.50, price −$0.75',
       'Hedge   PnL +$165.75, funding +$18.50, costs −$7.75',
-      'Total   +$215.75 against holding the tokens, since 2026-01-03 (opening fill)',
-      '        ROI +1.25 % (+1.4 %/y)',
+      'Total   +$215.00 against holding the tokens',
+      '        +$13.50 against dollars: ROI +1.25 %, APR +1.4 %',
+      'Since   LP 2026-01-02, perps 2026-01-03 (opening fill), returns over 321.5 days',
       'Carry   +$3.50 a day: fees +$5.25, funding +$1.50, rebalancing −$3.25',
       'Health  42, weakest: drift (11.6 % off target)',
       'note: a note about the result',
@@ -37,8 +39,10 @@ describe('the result of a hedge', () => {
       lps: [{ ...lp, entry: null, impermanentLoss: null, fees: null, feeApr: null }],
       pnl: {
         ...pnl,
+        lpSince: null,
         since: null,
         sinceSource: null,
+        days: null,
         benchmarks: pnl.benchmarks.map(each => ({ ...each, totalUsd: null, buckets: empty })),
         roi: null,
         apr: null,
@@ -49,13 +53,52 @@ describe('the result of a hedge', () => {
     }
     expect(linesOf(report)).toEqual([
       '#1      IL — (—), fees — (—/y), entry —',
+      'LP      IL —, fees —, price —',
       'Hedge   PnL —, funding —, costs —',
-      'Total   — against holding the tokens, since —',
-      '        ROI — (—/y)',
+      'Total   — against holding the tokens',
+      '        — against dollars: ROI —, APR —',
+      'Since   LP —, perps —, returns over — days',
       'Carry   — a day: fees —, funding —, rebalancing —',
       'Health  —, range is not known, drift is not known, liquidation is not known, margin is not known, carry is not known',
       'note: no fills are known',
     ])
+  })
+
+  it('has every part of the total against holding, to be added up', () => {
+    const cents = (text: string) => Math.round(Number(text.replace('−', '-').replace(/[+$,]/g, '')) * 100)
+    const [, lpLine, hedgeLine, total] = linesOf()
+    const parts = `${lpLine} ${hedgeLine}`.match(/[+−]?\$[\d,.]+\d/g)!.map(cents)
+    expect(parts).toHaveLength(6)
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(cents(/[+−]\$[\d,.]+\d/.exec(total!)![0]))
+  })
+
+  it('leaves out a part that prints as nothing, and never one that is not known', () => {
+    const lpOf = (usd: number | null, price: number | null) => {
+      const realised = { ...lp.impermanentLoss!.realised!, usd }
+      const benchmarks = pnl.benchmarks.map(each => ({ ...each, buckets: { ...each.buckets, price } }))
+      const lps = [{ ...lp, impermanentLoss: { ...lp.impermanentLoss!, realised } }]
+      return linesOf({ ...hedge, lps, pnl: { ...pnl, benchmarks } }).slice(0, 2)
+    }
+    expect(lpOf(-0.004, 0.004)).toEqual([
+      '#1      IL −$21.25 (−0.12 %), fees +$73.00 (17.2 %/y), entry 2,941.17',
+      'LP      IL −$33.25, fees +$72.50',
+    ])
+    expect(lpOf(null, null)).toEqual([
+      '#1      IL −$21.25 (−0.12 %), locked in —, fees +$73.00 (17.2 %/y), entry 2,941.17',
+      'LP      IL and locked in −$33.25, fees +$72.50, price —',
+    ])
+  })
+
+  it('tells no share of nothing, and no pace of what is emptied', () => {
+    const emptied = {
+      ...lp,
+      liquidity: '0',
+      feeApr: null,
+      impermanentLoss: { ...lp.impermanentLoss!, usd: 0, percent: null },
+    }
+    expect(linesOf({ ...hedge, lps: [emptied] })[0]).toBe(
+      '#1      IL $0.00, locked in −$12.50, fees +$73.00, entry 2,941.17',
+    )
   })
 
   it('leaves out the past of an address that has none', () => {
