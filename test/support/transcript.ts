@@ -25,7 +25,7 @@ export const steady = (text: string, home: string): string =>
     .replaceAll(home, '$HOME')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '<moment>')
     .replace(/\b\d{4}-\d\d-\d\d\b/g, '<the day>')
-    .replace(/(freshness +)\d+(?= +the oldest leg)/g, '$1<score>')
+    .replace(/(freshness) +\d+(?= +the oldest leg)/g, '$1  <score>')
     .replace(/("id": "freshness",\s+"score": )[\d.]+/g, '$1<number>')
     .replace(/(the oldest leg is )\d+ seconds?/g, '$1<some> seconds')
     .replace(/"(days|capitalUsd|roi|apr|rebalancingPerDay|totalPerDay)": -?[\d.e-]+/g, '"$1": <number>')
