@@ -92,7 +92,7 @@ export const formulas: readonly Formula[] = [
     title: 'PnL of the perps',
     numbers: ['pnl.hedge.realisedUsd', 'pnl.hedge.unrealisedUsd', 'pnl.hedge.tradingFeesUsd'],
     formula:
-      'realised = Σ closedPnl of the fills since the hedge began, before fees; unrealised = Σ unrealizedPnl of what is open\ntrading fees = −Σ fee; none of these is known where fills are missing: each must start where the one before ended, the last at the position of now\nof a perp that was open before the hedge began neither realised nor unrealised is, and nothing at all where only that it was added tells when that was',
+      'realised = Σ closedPnl of the fills since the hedge began, before fees; unrealised = Σ unrealizedPnl of what is open\ntrading fees = −Σ fee; none of these is known where fills are missing: each must start where the one before ended, the last at the position of now\nof a perp that was open before the hedge began neither realised nor unrealised is, and nothing at all where only that it was added tells when that was, or of a dex that is margined in no dollar',
     reads: ['userFillsByTime', 'clearinghouseState'],
     source: `${venueDocs}, Info endpoint and Entry price and pnl`,
   },
