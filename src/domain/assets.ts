@@ -18,6 +18,9 @@ export const assetOf = (coin: string): { asset: string; unit: number } => {
   return thousand === undefined ? { asset: name, unit: 1 } : { asset: thousand, unit: 1000 }
 }
 
+/** The dex of a perp coin; the main one is `''`. */
+export const dexOf = (coin: string): string => coin.slice(0, Math.max(0, coin.indexOf(':')))
+
 /** Spot tokens of the venue that stand for an asset one to one (Unit's bridged assets, and HYPE itself). */
 export const spotAssets: Readonly<Record<string, string>> = { HYPE: 'HYPE', UETH: 'ETH', UBTC: 'BTC', USOL: 'SOL' }
 

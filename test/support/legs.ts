@@ -14,6 +14,7 @@ export type LegsSpec = {
   markets?: readonly WireMarket[] | null
   assets?: readonly string[]
   mode?: string | null
+  isDollarDex?: HedgeLegs['isDollarDex']
   /** What other judges fill in, by place in the snapshot. */
   lp?: Partial<LpReport>
 }
@@ -34,6 +35,7 @@ export function legsOf(spec: LegsSpec): HedgeLegs {
     exposure: assets.map(asset => exposureReport(asset, '1', legs)),
     account: accountReportOf({ mode }),
     markets,
+    isDollarDex: spec.isDollarDex ?? (() => true),
   }
 }
 

@@ -135,6 +135,7 @@ export const pnlInput = (rest: Partial<PnlInput> = {}): PnlInput => ({
   assets: ['ETH'],
   accounts: [account],
   perps: [perpStub()],
+  isDollarDex: () => true,
   trades: [tradesOf()],
   spotAssets: [],
   thresholds: defaultThresholds,

@@ -13,6 +13,7 @@ import {
   zero,
 } from '../../math/decimal.ts'
 import { type PricedPosition, perpChange, valueAt } from '../../math/ladder.ts'
+import { whyNoDollars } from '../status/dollarDex.ts'
 import { type HedgeLegs, openHolders } from '../status/hedgeLegs.ts'
 import { movesOf, pricedLp } from '../status/pricedLp.ts'
 import type { LpReport } from '../status/types.ts'
@@ -30,12 +31,13 @@ export function scenarioOf(asset: string, legs: HedgeLegs, px: Decimal): { at: S
   const row = legs.exposure.find(each => each.asset === asset)
   const held = row?.lpDelta == null ? null : heldOf(asset, legs)
   const perps = legs.perps?.filter(perp => perp.asset === asset) ?? null
+  const foreign = perps?.map(({ coin }) => whyNoDollars(coin, legs.isDollarDex)).find(why => why !== null) ?? null
   const spot = row?.spotDelta == null ? null : decimal(row.spotDelta)
   const now = held && lpAt(held, asset, one).valueUsd
   const at: Scenario = (move, label) => {
     const lp = held && lpAt(held, asset, move)
     const hedge =
-      perps === null || spot === null
+      perps === null || spot === null || foreign !== null
         ? null
         : sum([
             ...perps.map(({ szi, markPx }) => perpChange(decimal(szi), decimal(markPx), move)),
@@ -57,6 +59,7 @@ export function scenarioOf(asset: string, legs: HedgeLegs, px: Decimal): { at: S
   const notes = [
     ...(held === null ? [`not all that holds ${asset} is known, or has a price: the LP's side is left out`] : []),
     ...(perps === null || spot === null ? ["not all perps and spot are known: the hedge's side is left out"] : []),
+    ...(foreign === null ? [] : [`${foreign}: the hedge's side is left out`]),
   ]
   return { at, notes }
 }

@@ -7,6 +7,7 @@ import type { Margin } from '../../math/margin.ts'
 import { portfolioMargin } from '../../math/portfolioMargin.ts'
 import { standardMargin } from '../../math/standardMargin.ts'
 import { type DexMargin, unifiedMargin } from '../../math/unifiedMargin.ts'
+import { dollarDex } from './dollarDex.ts'
 import { quoteOfAsset } from './usd.ts'
 
 /** One account's books; null is what could not be read. `states` are of every dex, the main one first. */
@@ -49,8 +50,9 @@ export function accountMargin({ mode, states, spot }: Books, prices: Prices): { 
 
 /** Each dex stands alone: what they hold adds up, and the nearest to liquidation decides the ratio. */
 function standard(states: readonly DexState[], { metas }: Prices, spot: SpotState | null) {
+  const isDollar = dollarDex(metas, spot?.balances ?? [])
   const foreign = states.filter(
-    ({ dex, marginSummary }) => !isZero(decimal(marginSummary.accountValue)) && !isDollar(dex, metas, spot),
+    ({ dex, marginSummary }) => !isZero(decimal(marginSummary.accountValue)) && !isDollar(dex),
   )
   const margins = states.map(state =>
     foreign.includes(state)
@@ -69,15 +71,6 @@ function standard(states: readonly DexState[], { metas }: Prices, spot: SpotStat
     withdrawableUsd: sumOrNull(margins.map(({ withdrawableUsd }) => withdrawableUsd)),
   }
   return { margin, gaps: foreign.map(({ dex }) => foreignCollateral(dex)) }
-}
-
-/** The main dex is margined in USDC; another in what its meta names, which is a dollar if the spot side calls it one. */
-function isDollar(dex: string, metas: PerpMetas | null, spot: SpotState | null): boolean {
-  if (dex === '') return true
-  const token = metas?.dexes.find(meta => meta.dex === dex)?.collateralToken
-  if (token === 0) return true
-  const coin = spot?.balances.find(balance => balance.token === token)?.coin
-  return coin !== undefined && spotDollars.includes(coin)
 }
 
 /** Null where nothing says what the dex is margined in. */

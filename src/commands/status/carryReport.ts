@@ -4,35 +4,43 @@ import type { Network } from '../../domain/perp.ts'
 import type { Thresholds } from '../../domain/thresholds.ts'
 import { decimal, fromUnits, mul, neg, sum, toNumber } from '../../math/decimal.ts'
 import { lossVersusRebalancing } from '../../math/lossVersusRebalancing.ts'
+import { type DollarDex, whyNoDollars } from './dollarDex.ts'
 import { type HedgeLegs, isOpen } from './hedgeLegs.ts'
 import { inRangeOf, pricedLp } from './pricedLp.ts'
 import type { CarryReport } from './resultTypes.ts'
 import type { LpReport, PerpReport } from './types.ts'
 import { type CandleSource, pairVolatility, volatilityOf } from './volatilityOf.ts'
 
-export type CarryInput = Pick<HedgeLegs, 'lps' | 'perps' | 'markets'> & {
+export type CarryInput = Pick<HedgeLegs, 'lps' | 'perps' | 'markets' | 'isDollarDex'> & {
   candles: readonly CandleReading[]
   network: Network
   /** ISO 8601: the moment of the report. */
   now: string
+  /** Another hedge counts the same perps. */
+  shared: boolean
   /** The result so far against holding the tokens, USD; null: not known. */
   pnlUsd: number | null
   thresholds: Thresholds
 }
 
-/** What the fees pay for the gamma that is sold: USD a day, at the pace of now. Null is what lacks a leg; a note says which. */
+/**
+ * What the fees pay for the gamma that is sold: USD a day. Fees come at their pace since the mint, funding at the rate of now, the loss
+ * at the volatility of its window. Null is what lacks a leg; a note says which.
+ */
 export function carryReport(input: CarryInput): CarryReport {
-  const { lps, perps, markets, candles, network, now, pnlUsd, thresholds } = input
+  const { lps, perps, markets, isDollarDex, candles, network, now, shared, pnlUsd, thresholds } = input
   const notes: string[] = []
   const source: CandleSource = { candles, network, now: Date.parse(now), days: thresholds['volatility.window'] }
   const inRange = lps?.filter(lp => isOpen(lp) && lp.inRange) ?? null
   if (lps === null) notes.push('not all positions are known: nor is what they earn and lose')
   if (perps === null) notes.push('not all perps are known: nor is their funding')
+  if (shared && perps !== null && perps.length > 0)
+    notes.push('another hedge counts the same perps: their funding is in its carry too')
   const assets = new Set((lps ?? []).filter(isOpen).flatMap(({ token0, token1 }) => [token0.asset, token1.asset]))
   const volatile = [...assets].filter((asset): asset is string => asset !== null && asset !== dollar).sort()
   const volatility = Object.fromEntries(volatile.map(asset => [asset, volatilityOf(asset, source, notes)]))
   const feesPerDay = inRange && sumOf(inRange.map(lp => feesOf(lp, notes)))
-  const fundingPerDay = perps && sumOf(perps.map(perp => fundingOf(perp, notes)))
+  const fundingPerDay = perps && sumOf(perps.map(perp => fundingOf(perp, isDollarDex, notes)))
   const loss = inRange && sumOf(inRange.map(lp => lossOf(lp, markets, source, notes)))
   const rebalancingPerDay = loss === null ? null : 0 - loss
   const totalPerDay = sumOf([feesPerDay, fundingPerDay, rebalancingPerDay])
@@ -63,7 +71,13 @@ function feesOf({ tokenId, valueUsd, feeApr, fees }: LpReport, notes: string[]):
 const hours = fromUnits(24n, 0)
 
 /** −szi · oracle · rate, hourly (Hyperliquid documentation, "Funding"): on the oracle's price and not on the mark. */
-function fundingOf({ coin, szi, oraclePx, fundingRate }: PerpReport, notes: string[]): number | null {
+function fundingOf(perp: PerpReport, isDollar: DollarDex, notes: string[]): number | null {
+  const { coin, szi, oraclePx, fundingRate } = perp
+  const foreign = whyNoDollars(coin, isDollar)
+  if (foreign !== null) {
+    notes.push(`${foreign}: nor is what its funding pays in dollars`)
+    return null
+  }
   if (oraclePx === null || fundingRate === null) {
     notes.push(`the funding of ${coin} is not known: its market could not be read`)
     return null

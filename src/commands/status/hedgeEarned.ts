@@ -5,6 +5,7 @@ import { compare, type Decimal, decimal } from '../../math/decimal.ts'
 import { addKnown, pastZero } from '../../math/hedgeResult.ts'
 import type { Beginning } from './begin.ts'
 import { coinEarned, type Earned } from './coinEarned.ts'
+import { type DollarDex, whyNoDollars } from './dollarDex.ts'
 import { fillsReach, type HedgeFill, hedgeFills } from './hedgeFills.ts'
 import type { PerpReport } from './types.ts'
 
@@ -14,19 +15,23 @@ export function hedgeEarned(
   assets: readonly string[],
   perps: readonly PerpReport[],
   beginning: Beginning,
+  isDollarDex: DollarDex,
 ): Earned {
   const own = perps.filter(({ account }) => account === reading.account)
   const fills = hedgeFills(reading, assets)
   const rows = isRead(reading.funding) ? reading.funding.ok : []
   const paid = rows.filter(({ coin, time }) => time >= beginning.at && assets.includes(assetOf(coin).asset))
   const coins = [...new Set([...own, ...fills, ...paid].map(({ coin }) => coin))]
-  const parts = coins.map(coin =>
-    coinEarned(coin, beginning, {
+  const parts = coins.map(coin => {
+    const foreign = whyNoDollars(coin, isDollarDex)
+    if (foreign !== null)
+      return unknownEarned(`${foreign}: what it earned, cost, was paid and has as margin is not known in dollars`)
+    return coinEarned(coin, beginning, {
       fills: sinceBeginning(fills.filter(isOf(coin)), beginning),
       funding: paid.filter(isOf(coin)).map(({ usdc }) => decimal(usdc)),
       perp: own.find(isOf(coin)) ?? null,
-    }),
-  )
+    })
+  })
   const fillsWhy = unread('trades', reading.fills) ?? tooShort(reading, beginning)
   const fundingWhy = unread('funding', reading.funding) ?? askedLater('funding', reading, beginning)
   const { funding, notes, ...traded } = sumEarned(parts)

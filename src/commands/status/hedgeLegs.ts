@@ -1,4 +1,5 @@
 import type { WireMarket } from '../../domain/perp.ts'
+import type { DollarDex } from './dollarDex.ts'
 import type { AccountReport, ExposureReport, LpReport, PerpReport } from './types.ts'
 
 /**
@@ -11,6 +12,8 @@ export type HedgeLegs = {
   exposure: readonly ExposureReport[]
   account: AccountReport | null
   markets: readonly WireMarket[] | null
+  /** Of a perp on any other dex nothing is counted in dollars. */
+  isDollarDex: DollarDex
 }
 
 /** Positions with liquidity: what is merely owed to a person moves with nothing. */

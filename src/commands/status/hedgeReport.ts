@@ -81,6 +81,7 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
     exposure,
     account: venue.account,
     markets: markets.main,
+    isDollarDex: venue.isDollarDex,
   }
   const results = resultsOf(
     {

@@ -3,6 +3,7 @@ import { firstTier, isMarginedByPosition, isPooled } from '../../math/identities
 import { moveBetween } from '../../math/ladder.ts'
 import { marginAvailableFromLiquidation } from '../../math/liquidationPx.ts'
 import { marginToPrice } from '../../math/marginToPrice.ts'
+import { whyNoDollars } from './dollarDex.ts'
 import { type HedgeLegs, isShort, openHolders } from './hedgeLegs.ts'
 import { boundMoves } from './pricedLp.ts'
 import type { RiskReport } from './resultTypes.ts'
@@ -30,7 +31,7 @@ export function jointCheck(asset: string, legs: HedgeLegs, px: Decimal | null): 
     boundPassed: passed,
     liquidationUsd: liquidation && px && toNumber(mul(px, liquidation)),
     liquidatedBeforeBound: both ? compare(liquidation, bound) < 0 : null,
-    marginToBoundUsd: both && !passed && shorts !== null ? marginTo(bound, shorts, legs.account, notes) : null,
+    marginToBoundUsd: both && !passed && shorts !== null ? marginTo(bound, shorts, legs, notes) : null,
     notes,
   }
 }
@@ -67,11 +68,11 @@ function firstLiquidation(shorts: readonly PerpReport[], notes: string[]): Decim
 function marginTo(
   bound: Decimal,
   shorts: readonly PerpReport[],
-  account: AccountReport | null,
+  { account, isDollarDex }: HedgeLegs,
   notes: string[],
 ): number | null {
   const extras = shorts.map(perp => {
-    const why = whyUnknown(perp, bound, shorts, modeOf(perp, account))
+    const why = whyNoDollars(perp.coin, isDollarDex) ?? whyUnknown(perp, bound, shorts, modeOf(perp, account))
     if (why !== null) {
       notes.push(`how much margin reaches the bound is not known: ${why}`)
       return null

@@ -5,6 +5,7 @@ import type { AccountRole, DexState, PerpMetas, SpotState } from '../../domain/p
 import { type Gap, known } from '../../domain/read.ts'
 import { accountReport } from './accountReport.ts'
 import { type Disagreement, disagreementsOf } from './disagreements.ts'
+import { type DollarDex, dollarDex } from './dollarDex.ts'
 import type { GapList } from './gapList.ts'
 import type { Markets } from './markets.ts'
 import { notGathered } from './notGathered.ts'
@@ -26,6 +27,7 @@ export type PerpLeg = {
   account: AccountReport | null
   disagreements: Disagreement[]
   times: number[]
+  isDollarDex: DollarDex
 }
 
 const nothing: PerpLeg = {
@@ -36,6 +38,7 @@ const nothing: PerpLeg = {
   account: null,
   disagreements: [],
   times: [],
+  isDollarDex: dollarDex(null, []),
 }
 
 export function perpLeg(
@@ -84,6 +87,11 @@ export function perpLeg(
     account: account?.report ?? null,
     disagreements: holders.flatMap(holder => disagreementsOf(holder, markets, metas)),
     times: holders.flatMap(({ states }) => states.flatMap(state => (state ? [state.time] : []))),
+    // A token is called the same in every account.
+    isDollarDex: dollarDex(
+      metas,
+      holders.flatMap(({ spot }) => spot?.balances ?? []),
+    ),
   }
 }
 

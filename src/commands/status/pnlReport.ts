@@ -10,6 +10,7 @@ import { addKnown } from '../../math/hedgeResult.ts'
 import { baseAssetOf, baseSide } from './baseAsset.ts'
 import { type Beginning, beginOf } from './begin.ts'
 import { type Earned, sayWhen } from './coinEarned.ts'
+import { type DollarDex, whyNoDollars } from './dollarDex.ts'
 import { hedgeEarned, sumEarned, unknownEarned } from './hedgeEarned.ts'
 import { fillsReach, hedgeFills } from './hedgeFills.ts'
 import { lpNotes } from './lpNotes.ts'
@@ -34,6 +35,7 @@ export type PnlInput = {
   accounts: readonly Address[] | null
   /** Every perp of those accounts; null while one could not be read. */
   perps: readonly PerpReport[] | null
+  isDollarDex: DollarDex
   /** Of this subject; null where they could not be gathered. */
   trades: readonly TradeReading[] | null
   /** Assets of which spot counts in the exposure. */
@@ -67,7 +69,8 @@ export function pnlReport(input: PnlInput): PnlReport | null {
   const base = positions && baseAssetOf(positions, input.lps)
   const sides = positions?.map(position => ({ ...position, base: baseSide(position, input.lps, base?.asset ?? null) }))
   const against = benchmarks(sides ?? null, { hedge, funding: earned.funding, costs: earned.fees })
-  const margins = subject.shared ? null : (perps?.map(({ marginUsed }) => marginUsed) ?? null)
+  const inDollars = perps?.every(({ coin }) => whyNoDollars(coin, input.isDollarDex) === null)
+  const margins = subject.shared || !inDollars ? null : (perps?.map(({ marginUsed }) => marginUsed) ?? null)
   const returns = returnsReport(positions, margins, {
     gain: against.usd.total,
     since: beginning?.at ?? null,
@@ -135,7 +138,7 @@ function whyNotSeen(mints: PnlInput['mints'], readings: readonly TradeReading[])
 }
 
 function venueEarned(
-  { subject, accounts, trades, mints }: PnlInput,
+  { subject, accounts, trades, mints, isDollarDex }: PnlInput,
   assets: readonly string[],
   perps: readonly PerpReport[] | null,
   beginning: Beginning | null,
@@ -155,7 +158,7 @@ function venueEarned(
   }
   const cut = beginning.source === 'added' ? whyNotSeen(mints, read) : null
   if (cut !== null) return unknownEarned(cut)
-  return sumEarned(read.map(reading => hedgeEarned(reading, assets, perps, beginning)))
+  return sumEarned(read.map(reading => hedgeEarned(reading, assets, perps, beginning, isDollarDex)))
 }
 
 const benchmarkReport = (

@@ -105,6 +105,7 @@ export type PnlReport = {
 export type CarryReport = {
   /** All in USD a day at the pace of now. */
   feesPerDay: number | null
+  /** At the rate of now. */
   fundingPerDay: number | null
   /** What rebalancing is expected to lose at the realised volatility: never positive. */
   rebalancingPerDay: number | null

@@ -64,6 +64,7 @@ function pnlOf(judged: Judged, trades: ReturnType<typeof tradesOf>): PnlReport |
     perps: legs.lps && judged.perps,
     now: Date.parse(artifacts.gatheredAt),
     lps: legs.lps ?? [],
+    isDollarDex: legs.isDollarDex,
     positions: legs.lps && past.positions,
     mints: legs.lps && past.mints,
     assets: legs.exposure.map(({ asset }) => asset),
@@ -89,6 +90,7 @@ function carryOf(
     candles,
     network: subject.network,
     now: artifacts.gatheredAt,
+    shared: subject.shared,
     pnlUsd: pnl?.benchmarks.find(({ id }) => id === 'tokens')?.totalUsd ?? null,
     thresholds,
   })

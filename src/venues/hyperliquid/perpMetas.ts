@@ -1,3 +1,4 @@
+import { dexOf } from '../../domain/assets.ts'
 import type { PerpMeta, PerpMetas } from '../../domain/perp.ts'
 import { array, integer, object, ShapeFailure, where } from '../../domain/shape.ts'
 import { refuseTwice } from './refuseTwice.ts'
@@ -29,5 +30,3 @@ export function readPerpMetas(body: unknown): PerpMetas {
   }
   return { dexes: dexes.map(({ index: _, ...meta }) => meta), empty: metas.length - dexes.length }
 }
-
-const dexOf = (coin: string): string => coin.slice(0, Math.max(0, coin.indexOf(':')))

@@ -40,6 +40,7 @@ const carry = (spec: LegsSpec, rest: Partial<CarryInput> = {}) => {
     candles: [candlesOf('ETH', 0.01), candlesOf('BTC', 0.004)],
     network: 'mainnet',
     now: gatheredAt,
+    shared: false,
     pnlUsd: 0,
     thresholds: defaultThresholds,
   } as const
@@ -82,6 +83,15 @@ describe('carryReport', () => {
     expect(told('2', '0.00001')).toBeCloseTo(-1.44, 12)
     expect(told('-2', '-0.00001')).toBeCloseTo(-1.44, 12)
     expect(carry({ snapshot: ethUsdc(), lp: earning }).fundingPerDay).toBe(0)
+  })
+
+  it('says that the funding of shared perps counts in the carry of another hedge too; the numbers stay', () => {
+    const spec = { snapshot: ethUsdc(), perps: [perpOf({ szi: '-2' })], lp: earning }
+    const { notes, ...numbers } = carry(spec, { shared: true })
+    const { notes: none, ...same } = carry(spec)
+    expect([numbers, none]).toEqual([same, []])
+    expect(notes).toEqual(['another hedge counts the same perps: their funding is in its carry too'])
+    expect(carry({ ...spec, perps: [] }, { shared: true }).notes).toEqual([])
   })
 
   it('out of range earns nothing and loses nothing, whatever its history', () => {
