@@ -58,6 +58,9 @@ export const perpStub = (rest: Partial<PerpReport> = {}): PerpReport =>
     szi: '-1.5',
     markPx: '3000',
     unrealizedPnl: '-750',
+    fundingSinceOpen: '2.25',
+    oraclePx: null,
+    fundingRate: null,
     marginUsed: '900',
     ...rest,
   }) as unknown as PerpReport

@@ -6,6 +6,7 @@ import { addKnown, pastZero } from '../../math/hedgeResult.ts'
 import type { Beginning } from './begin.ts'
 import { coinEarned, type Earned } from './coinEarned.ts'
 import { type DollarDex, whyNoDollars } from './dollarDex.ts'
+import { fundingNote } from './fundingNote.ts'
 import { fillsReach, type HedgeFill, hedgeFills } from './hedgeFills.ts'
 import type { PerpReport } from './types.ts'
 
@@ -26,11 +27,14 @@ export function hedgeEarned(
     const foreign = whyNoDollars(coin, isDollarDex)
     if (foreign !== null)
       return unknownEarned(`${foreign}: what it earned, cost, was paid and has as margin is not known in dollars`)
-    return coinEarned(coin, beginning, {
-      fills: sinceBeginning(fills.filter(isOf(coin)), beginning),
+    const [mine, perp] = [fills.filter(isOf(coin)), own.find(isOf(coin)) ?? null]
+    const { notes: told, ...result } = coinEarned(coin, beginning, {
+      fills: sinceBeginning(mine, beginning),
       funding: paid.filter(isOf(coin)).map(({ usdc }) => decimal(usdc)),
-      perp: own.find(isOf(coin)) ?? null,
+      perp,
     })
+    const differs = perp && isRead(reading.funding) ? fundingNote(perp, mine, rows.filter(isOf(coin))) : null
+    return { ...result, notes: [...told, ...listed(differs)] }
   })
   const fillsWhy = unread('trades', reading.fills) ?? tooShort(reading, beginning)
   const fundingWhy = unread('funding', reading.funding) ?? askedLater('funding', reading, beginning)

@@ -103,7 +103,7 @@ export type PnlReport = {
 }
 
 export type CarryReport = {
-  /** All in USD a day at the pace of now. */
+  /** All in USD a day. Fees of positions in range, at their pace since the mint for what is in them now. */
   feesPerDay: number | null
   /** At the rate of now. */
   fundingPerDay: number | null

@@ -49,7 +49,14 @@ describe('a hedge of which everything is known', () => {
     const more = [fillOf({ coin: 'hyna:ETH', sz: '1', fee: '0' }), fillOf({ coin: 'kPEPE', sz: '7', fee: '0' })]
     const perps = [
       perpStub(),
-      perpStub({ account: sub, coin: 'hyna:ETH', szi: '-1', unrealizedPnl: '-500', marginUsed: '100' }),
+      perpStub({
+        account: sub,
+        coin: 'hyna:ETH',
+        szi: '-1',
+        unrealizedPnl: '-500',
+        marginUsed: '100',
+        fundingSinceOpen: '0',
+      }),
       perpStub({
         account: sub,
         coin: 'kPEPE',
@@ -58,6 +65,7 @@ describe('a hedge of which everything is known', () => {
         markPx: '2500',
         unrealizedPnl: '0',
         marginUsed: '0',
+        fundingSinceOpen: '4',
       }),
     ]
     const trades = [
