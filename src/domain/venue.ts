@@ -2,7 +2,7 @@ import type { Address } from './address.ts'
 import type { Authorities, Control } from './authorities.ts'
 import type { Chain } from './chain.ts'
 import type { EndpointMemory, RpcEndpoint } from './endpoint.ts'
-import type { FillHistory, PositionHistory, WireCandle, WireFunding } from './history.ts'
+import type { FillHistory, PositionHistory, WireCandle, WireFill, WireFunding } from './history.ts'
 import type { SavedPosition } from './historyMemory.ts'
 import type { LpSnapshot } from './lp.ts'
 import type {
@@ -64,6 +64,24 @@ export type LpVenue = {
   ): Promise<Map<string, Read<PositionHistory>>>
 }
 
+/** How the long past of an account is read. */
+export type PastQuery<R> = {
+  /** From this moment on (milliseconds) nothing is wanted. */
+  until?: number
+  /**
+   * Called page by page with the new rows that are complete: all before `upTo` (milliseconds). `read`: rows so far, as the venue counts
+   * them. What it throws ends the reading.
+   */
+  keep?(rows: R[], upTo: number, read: number): void
+  /** Milliseconds the run has left: a turn that would come later is not waited for. */
+  timeLeft?(): number
+  /** Accounts of which the run reads the present as well: their part of the venue's budget is left to them. */
+  accounts?: number
+}
+
+/** What was asked of a venue at a moment (milliseconds), in its own measure. */
+export type Spent = { at: number; weight: number }
+
 /** Reads a perp account. Every method throws ReadFailure and nothing else. */
 export type PerpVenue = {
   venue: string
@@ -78,10 +96,28 @@ export type PerpVenue = {
   readOrders(account: Address, dex: string, signal: AbortSignal): Promise<OpenOrder[]>
   readSubAccounts(master: Address, signal: AbortSignal): Promise<SubAccount[]>
   readVaultShares(account: Address, signal: AbortSignal): Promise<VaultShare[]>
-  /** Fills of perps and spot from `from` (milliseconds) on, paged without losing any that share a millisecond. */
-  readFills(account: Address, from: number, signal: AbortSignal): Promise<FillHistory>
+  /**
+   * Fills of perps and spot from `from` (milliseconds) on, paged without losing any that share a millisecond. `spare`: how many
+   * more there could have been before the oldest went out of the venue's reach. A turn that would come too late is a gap
+   * (`venue-budget`), here and in `readFunding`.
+   */
+  readFills(
+    account: Address,
+    from: number,
+    signal: AbortSignal,
+    query?: PastQuery<WireFill>,
+  ): Promise<FillHistory & { spare?: number }>
   /** Funding paid and received from `from` on, oldest first. */
-  readFunding(account: Address, from: number, signal: AbortSignal): Promise<WireFunding[]>
+  readFunding(
+    account: Address,
+    from: number,
+    signal: AbortSignal,
+    query?: PastQuery<WireFunding>,
+  ): Promise<WireFunding[]>
+  /** What this process asked within the minute that the venue limits. */
+  spent?(): Spent[]
+  /** What other processes asked within it. */
+  alsoSpent?(spent: readonly Spent[]): void
   /** Hourly candles from `from` on, oldest first; the running one is left out. */
   readCandles(coin: string, from: number, signal: AbortSignal): Promise<WireCandle[]>
   /** An address that is no vault is a gap (`unknown-vault`). */

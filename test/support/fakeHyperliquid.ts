@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 import { answer, type InfoRequest, notUnderstood } from './fakeHyperliquid/answer.ts'
 import { applyFault, type Fault } from './fakeHyperliquid/fault.ts'
+import { type RateLimit, rateLimiter } from './fakeHyperliquid/rateLimit.ts'
 import type { World } from './fakeHyperliquid/world.ts'
 
 export type FakeHyperliquid = {
@@ -12,6 +13,8 @@ export type FakeHyperliquid = {
   requests: { type: string; user: string | null; dex: string | null }[]
   /** Whatever else was asked: another path or another method. */
   strays: { method: string; path: string }[]
+  /** Types of the requests that were refused with 429, since too much was asked. */
+  refused: string[]
   /** Replaces the accounts, the markets or the time. */
   set(change: Partial<World>): void
   /** Makes one request type go wrong; `null` clears it. */
@@ -19,12 +22,14 @@ export type FakeHyperliquid = {
   close(): Promise<void>
 }
 
-/** Stands in for the real venue on loopback: POST /info, bodies of the real shapes, numbers that add up. */
-export async function startFakeHyperliquid(scene: World): Promise<FakeHyperliquid> {
+/** Stands in for the real venue on loopback: POST /info, bodies of the real shapes, numbers that add up. Without a limit it never tires. */
+export async function startFakeHyperliquid(scene: World, limit?: RateLimit): Promise<FakeHyperliquid> {
   let world = scene
   const faults = new Map<string, Fault & { left: number }>()
   const requests: FakeHyperliquid['requests'] = []
   const strays: FakeHyperliquid['strays'] = []
+  const refused: string[] = []
+  const limiter = limit && rateLimiter(limit)
 
   async function serve(request: IncomingMessage, response: ServerResponse) {
     const { method = '', url = '' } = request
@@ -36,6 +41,11 @@ export async function startFakeHyperliquid(scene: World): Promise<FakeHyperliqui
     const asked = (await json(request)) as InfoRequest
     const type = String(asked.type)
     requests.push({ type, user: textOr(asked.user), dex: textOr(asked.dex) })
+    if (limiter?.takes(type) === false) {
+      refused.push(type)
+      response.writeHead(429, { 'content-type': 'application/json' }).end('null')
+      return
+    }
     const fault = faults.get(type)
     if (fault && fault.left > 0) {
       fault.left -= 1
@@ -46,6 +56,7 @@ export async function startFakeHyperliquid(scene: World): Promise<FakeHyperliqui
       response.writeHead(422, { 'content-type': 'text/plain; charset=utf-8' })
       response.end('Failed to deserialize the JSON body into the target type')
     } else {
+      limiter?.answered(type, body)
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     }
   }
@@ -59,6 +70,7 @@ export async function startFakeHyperliquid(scene: World): Promise<FakeHyperliqui
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     strays,
+    refused,
     set: change => {
       world = { ...world, ...change }
     },

@@ -1,5 +1,6 @@
 import { ReadFailure } from '../../domain/failure.ts'
 import { ShapeFailure } from '../../domain/shape.ts'
+import { without } from '../../domain/without.ts'
 
 export type Paging<R> = {
   /** The request, as messages name it. */
@@ -14,6 +15,9 @@ export type Paging<R> = {
   keyOf(row: R): string
 }
 
+/** Hears, page by page, of the rows that came and are complete: all those before `upTo` (milliseconds), `read` in all. */
+export type Keep<R> = (rows: R[], upTo: number, read: number) => void
+
 /** An answer shorter than this was cut by no limit: "500 elements or distinct blocks" (documentation, "Pagination"). */
 const anyLimit = 500
 
@@ -22,18 +26,28 @@ const anyLimit = 500
  * repeat what that one had of it. Rows are counted there, not looked up: of two equal rows in one page both stand, and a row
  * that is repeated stands once.
  */
-export async function everyRow<R extends { time: number }>(from: number, paging: Paging<R>): Promise<R[]> {
-  const { type, limit, pages, ask, read, keyOf } = paging
+export async function everyRow<R extends { time: number }>(
+  from: number,
+  { type, limit, pages, ask, read, keyOf }: Paging<R>,
+  keep?: Keep<R>,
+): Promise<R[]> {
   const rows: R[] = []
   let start = from
+  let told = 0
   for (let page = 1; page <= pages; page += 1) {
     const answered = read(await ask(start))
     refuseDisorder(answered, start, type)
     const last = answered.at(-1)?.time ?? start
     if (last === start && answered.length >= limit) throw crowded(type, start)
-    for (const row of without(answered, had(rows, start), keyOf, type)) rows.push(row)
+    // A row that is not there any more means that older ones went while they were read, and maybe some that never were.
+    const fresh = without(answered, rows.slice(firstAt(rows, start)), keyOf)
+    if (fresh === null) throw moved(type)
+    for (const row of fresh) rows.push(row)
     if (last === start || answered.length < Math.min(limit, anyLimit)) return rows
     start = last
+    const complete = firstAt(rows, last)
+    keep?.(rows.slice(told, complete), last, complete)
+    told = complete
   }
   throw gap('history-endless', type, `does not come to an end after ${pages} answers`, 'check HEDGE_HYPERLIQUID_URL')
 }
@@ -46,26 +60,15 @@ function refuseDisorder(rows: readonly { time: number }[], start: number, type: 
   })
 }
 
-/** The rows of the last millisecond that was read, which the next page begins with. */
-function had<R extends { time: number }>(rows: readonly R[], time: number): R[] {
+/** Where the rows of the last millisecond that was read begin: the next page repeats them. */
+function firstAt(rows: readonly { time: number }[], time: number): number {
   let first = rows.length
   while (first > 0 && rows[first - 1]!.time === time) first -= 1
-  return rows.slice(first)
+  return first
 }
 
-/** A row that is not there any more means that older ones went while they were read, and maybe some that never were. */
-function without<R>(rows: readonly R[], seen: readonly R[], keyOf: (row: R) => string, type: string): R[] {
-  const left = new Map<string, number>()
-  for (const row of seen) left.set(keyOf(row), (left.get(keyOf(row)) ?? 0) + 1)
-  const fresh = rows.filter(row => {
-    const key = keyOf(row)
-    const times = left.get(key) ?? 0
-    if (times > 0) left.set(key, times - 1)
-    return times === 0
-  })
-  if (rows.length - fresh.length === seen.length) return fresh
-  throw gap('history-moved', type, 'no longer has what it gave a moment before', 'ask again: hedge status')
-}
+const moved = (type: string): ReadFailure =>
+  gap('history-moved', type, 'no longer has what it gave a moment before', 'ask again: hedge status')
 
 const crowded = (type: string, time: number): ReadFailure =>
   gap(

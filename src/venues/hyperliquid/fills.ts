@@ -13,7 +13,7 @@ import {
   where,
 } from '../../domain/shape.ts'
 import { address } from './address.ts'
-import { everyRow } from './everyRow.ts'
+import { everyRow, type Keep } from './everyRow.ts'
 import { transactionHash } from './transactionHash.ts'
 
 /** The venue keeps this many fills of an account within reach (documentation, "Retrieve a user's fills by time"). */
@@ -61,9 +61,14 @@ export async function readFills(
   account: Address,
   from: number,
   ask: (startTime: number) => Promise<unknown>,
-): Promise<FillHistory> {
-  const rows = await everyRow(from, { type: 'userFillsByTime', limit: 2000, pages: 50, ask, read: fillRows, keyOf })
-  return { fills: once(rows).map(row => fillOf(row, account)), whole: rows.length < reach }
+  keep?: Keep<WireFill>,
+): Promise<FillHistory & { spare: number }> {
+  const fillsOf = (rows: readonly Row[]) => once(rows).map(row => fillOf(row, account))
+  // Rows of one moment are told at once: of a trade that stands there twice both are seen.
+  const told: Keep<Row> = (complete, upTo, read) => keep?.(fillsOf(complete), upTo, read)
+  const paging = { type: 'userFillsByTime', limit: 2000, pages: 50, ask, read: fillRows, keyOf }
+  const rows = await everyRow(from, paging, told)
+  return { fills: fillsOf(rows), whole: rows.length < reach, spare: reach - rows.length }
 }
 
 /** A numbered trade that stands there twice in every detail is one; what has no number may well have happened twice. */

@@ -1,6 +1,6 @@
 import type { WireFunding } from '../../domain/history.ts'
 import { array, decimal, integer, label, object, oneOf, where } from '../../domain/shape.ts'
-import { everyRow } from './everyRow.ts'
+import { everyRow, type Keep } from './everyRow.ts'
 import { transactionHash } from './transactionHash.ts'
 
 const userFunding = array(
@@ -15,12 +15,13 @@ export const fundingRows = (body: unknown): WireFunding[] =>
   userFunding(body, 'userFunding').map(({ time, hash, delta: { type: _, ...delta } }) => ({ ...delta, time, hash }))
 
 /** All funding from `from` on. Every coin of an account is paid in the same millisecond. */
-export const readFunding = (from: number, ask: (startTime: number) => Promise<unknown>): Promise<WireFunding[]> =>
-  everyRow(from, {
-    type: 'userFunding',
-    limit: 500,
-    pages: 400,
-    ask,
-    read: fundingRows,
-    keyOf: row => JSON.stringify(row),
-  })
+export const readFunding = (
+  from: number,
+  ask: (startTime: number) => Promise<unknown>,
+  keep?: Keep<WireFunding>,
+): Promise<WireFunding[]> =>
+  everyRow(
+    from,
+    { type: 'userFunding', limit: 500, pages: 400, ask, read: fundingRows, keyOf: row => JSON.stringify(row) },
+    keep,
+  )

@@ -13,7 +13,7 @@ import {
   userVaultEquities,
   vaultDetails,
 } from '@nktkas/hyperliquid/api/info'
-import type { PerpVenue } from '../../domain/venue.ts'
+import type { PastQuery, PerpVenue } from '../../domain/venue.ts'
 import { askAuthorities, askControl } from './askAuthorities.ts'
 import { readCandles } from './candles.ts'
 import { readDexState } from './dexState.ts'
@@ -23,6 +23,7 @@ import { readMarkets } from './markets.ts'
 import { readMode } from './mode.ts'
 import { readOrders } from './orders.ts'
 import { readPerpMetas } from './perpMetas.ts'
+import { pageWeight } from './requestWeight.ts'
 import { readRole } from './role.ts'
 import { readSpotState } from './spot.ts'
 import { readSubAccounts } from './subAccounts.ts'
@@ -40,6 +41,19 @@ export type HyperliquidOptions = TransportOptions & { now?: () => number }
 export function createHyperliquid({ now = Date.now, ...options }: HyperliquidOptions): Hyperliquid {
   const transport = infoTransport(options)
   const config = { transport }
+  /** One page of the past, when it is its turn. */
+  const inTurn =
+    <T>(type: string, signal: AbortSignal, query: PastQuery<never>, ask: (startTime: number) => Promise<T>) =>
+    async (startTime: number): Promise<T> => {
+      const timeLeft = query.timeLeft?.() ?? Number.POSITIVE_INFINITY
+      const turn = { weight: pageWeight(type), timeLeft, accounts: query.accounts ?? 1 }
+      const answered = await transport.budget.turn(turn, signal)
+      try {
+        return await ask(startTime)
+      } finally {
+        answered()
+      }
+    }
   return {
     venue: 'hyperliquid',
     weight: transport.weight,
@@ -79,14 +93,19 @@ export function createHyperliquid({ now = Date.now, ...options }: HyperliquidOpt
       ),
     readVaultShares: (user, signal) =>
       asked('userVaultEquities', () => userVaultEquities(config, { user }, signal), readVaultShares),
-    readFills: (user, from, signal) =>
-      worded('userFillsByTime', () =>
-        readFills(user, from, startTime =>
-          userFillsByTime(config, { user, startTime, aggregateByTime: false }, signal),
-        ),
-      ),
-    readFunding: (user, from, signal) =>
-      worded('userFunding', () => readFunding(from, startTime => userFunding(config, { user, startTime }, signal))),
+    spent: transport.budget.spent,
+    alsoSpent: transport.budget.alsoSpent,
+    readFills: (user, from, signal, { until, keep, ...query } = {}) =>
+      worded('userFillsByTime', () => {
+        const ask = (startTime: number) =>
+          userFillsByTime(config, { user, startTime, ...before(until), aggregateByTime: false }, signal)
+        return readFills(user, from, inTurn('userFillsByTime', signal, query, ask), keep)
+      }),
+    readFunding: (user, from, signal, { until, keep, ...query } = {}) =>
+      worded('userFunding', () => {
+        const ask = (startTime: number) => userFunding(config, { user, startTime, ...before(until) }, signal)
+        return readFunding(from, inTurn('userFunding', signal, query, ask), keep)
+      }),
     readCandles: (coin, from, signal) => {
       const to = now()
       const params = { coin, interval: '1h', startTime: from, endTime: to } as const
@@ -106,6 +125,9 @@ export function createHyperliquid({ now = Date.now, ...options }: HyperliquidOpt
     readAuthorities: (user, signal) => askAuthorities({ config, user, signal, now }),
   }
 }
+
+/** The venue's bound belongs to what it gives. */
+const before = (until: number | undefined) => (until === undefined ? {} : { endTime: until - 1 })
 
 /** The main dex is asked for by leaving it out. */
 const dexParams = (dex: string) => (dex === '' ? {} : { dex })

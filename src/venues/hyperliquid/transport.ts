@@ -2,7 +2,8 @@ import type { InfoConfig } from '@nktkas/hyperliquid/api/info'
 import type { Network } from '../../domain/perp.ts'
 import { HttpFailure, postJson } from '../http.ts'
 import { withRetry } from '../retry.ts'
-import { answerWeight, requestWeight } from './requestWeight.ts'
+import { type Budget, createBudget } from './budget.ts'
+import { answerWeight, isPast, requestWeight } from './requestWeight.ts'
 import { toReadFailure } from './toReadFailure.ts'
 
 export type TransportOptions = {
@@ -14,11 +15,14 @@ export type TransportOptions = {
   pause?: number
   /** How often a question is asked that fails in a way that passes, the first time included. */
   tries?: number
+  /** What the venue calls a minute, in milliseconds. */
+  minute?: number
 }
 
 export type InfoTransport = InfoConfig['transport'] & {
   /** Request weight spent so far, every try counted, and the length of what was answered. */
   weight(): number
+  budget: Budget
 }
 
 /**
@@ -31,19 +35,26 @@ export function infoTransport({
   fetchJson = postJson,
   pause = 400,
   tries = 3,
+  minute,
 }: TransportOptions): InfoTransport {
   let spent = 0
+  const budget = createBudget(minute)
+  const spend = (type: string, weight: number) => {
+    spent += weight
+    budget.spend(weight, isPast(type))
+  }
   return {
+    budget,
     isTestnet: network === 'testnet',
     weight: () => spent,
     async request<T>(endpoint: string, payload: unknown, signal = new AbortController().signal): Promise<T> {
       if (endpoint !== 'info') throw new TypeError('only the info endpoint can be asked')
       const type = typeOf(payload)
       const ask = async () => {
-        spent += requestWeight(type)
+        spend(type, requestWeight(type))
         const { status, body } = await fetchJson(`${baseUrl}/info`, payload, { signal })
         if (status < 200 || status > 299) throw new HttpFailure('status', `answered HTTP ${status}`, status)
-        spent += answerWeight(type, body)
+        spend(type, answerWeight(type, body))
         return body as T
       }
       try {

@@ -73,7 +73,11 @@ describe.skipIf(!folder)(`recorded fills${unavailable}`, () => {
 describe('readFills', () => {
   it('reads a row field by field', async () => {
     const { hash: _, oid: __, twapId: ___, ...rest } = row
-    expect(await read([row])).toEqual({ fills: [{ ...rest, side: 'sell', liquidation: false }], whole: true })
+    expect(await read([row])).toEqual({
+      fills: [{ ...rest, side: 'sell', liquidation: false }],
+      whole: true,
+      spare: 9999,
+    })
     expect((await read([{ ...row, side: 'B' }])).fills[0]!.side).toBe('buy')
   })
 

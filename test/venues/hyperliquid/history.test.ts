@@ -54,7 +54,7 @@ describe('the past of an account', () => {
   })
 
   it('is empty where nothing happened', async () => {
-    expect(await venue.readFills(stranger, 1, soon())).toEqual({ fills: [], whole: true })
+    expect(await venue.readFills(stranger, 1, soon())).toEqual({ fills: [], whole: true, spare: 10_000 })
     expect(await venue.readFunding(stranger, 1, soon())).toEqual([])
   })
 
