@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   amount,
+  exactAmount,
   exactPercent,
   feePercent,
   figure,
@@ -96,6 +97,18 @@ describe('amount', () => {
         const off = mul(abs(sub(read(text), exact)), fromUnits(200_000n, 0))
         expect(compare(off, abs(exact))).not.toBe(1)
         expect(text).toMatch(/^−?\d{1,3}(,\d{3})*(\.\d+)?$/)
+      }),
+    )
+  })
+})
+
+describe('what is to be typed elsewhere', () => {
+  it('has every digit, grouped', () => {
+    expect(exactAmount('1234567.8901234')).toBe('1,234,567.8901234')
+    expect(exactAmount('-0.00001')).toBe('−0.00001')
+    fc.assert(
+      fc.property(anyDecimal, value => {
+        expect(compare(read(exactAmount(toText(value)).replaceAll(',', '')), value)).toBe(0)
       }),
     )
   })
