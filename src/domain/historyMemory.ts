@@ -31,10 +31,22 @@ export type MintSearch = { to: string | null; silent: { from: string; to: string
 export type SavedTail = { anchor: { block: string; hash: Hex }; scannedTo: string; events: LpEvent[] }
 
 /**
- * An endpoint whose events did not add up, and when (ISO 8601). `anew`: it was asked for all of them, and nothing that it said
- * before or another had said was among them.
+ * An endpoint whose events did not add up, and when (ISO 8601). `seen`: with what was known before; `anew`: all of them are being
+ * asked for again; `lost`: nor did they add up then.
  */
-export type HistoryDoubt = { endpoint: string; at: string; anew: boolean }
+export type HistoryDoubt = { endpoint: string; at: string; stage: DoubtStage }
+
+export const doubtStages = ['seen', 'anew', 'lost'] as const
+export type DoubtStage = (typeof doubtStages)[number]
+
+/** What is left of a position whose past is to be read anew. */
+export const unknownPosition: SavedPosition = {
+  mint: null,
+  mintedFor: null,
+  scannedTo: '0',
+  events: [],
+  search: { to: null, silent: [] },
+}
 
 /** Fills and funding of one account from `from` on, each up to its own moment (milliseconds). */
 export type SavedTrades = {

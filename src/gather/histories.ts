@@ -5,6 +5,7 @@ import type { PositionHistory } from '../domain/history.ts'
 import { nftKey, type SavedPosition } from '../domain/historyMemory.ts'
 import type { LpSnapshot, WirePosition } from '../domain/lp.ts'
 import { isRead, known, type Read } from '../domain/read.ts'
+import type { HistoryPart } from '../domain/venue.ts'
 import { attempt } from './attempt.ts'
 import type { Gatherer, Sources } from './gathering.ts'
 import { holdsSomething } from './holdsSomething.ts'
@@ -52,14 +53,15 @@ async function readHistory(sources: Sources, group: readonly Held[]): Promise<Ma
   const [rpcs, venue, memory] = await Promise.all([sources.endpoints(chain), sources.lpVenue(), sources.history()])
   const holders = Map.groupBy(group, ({ position }) => position.tokenId)
   const keyOf = (tokenId: string) => nftKey(snapshot.chainId, snapshot.positionManager, tokenId)
-  const what = `Reading the past of ${holders.size} position${holders.size === 1 ? '' : 's'} on ${name}`
+  const what = `the past of ${holders.size} position${holders.size === 1 ? '' : 's'} on ${name}`
   return venue.readHistory(
     chain,
     rpcs,
     {
       positions: [...holders].map(([tokenId, [first, ...others]]) => {
         const { position, snapshot: at } = first!
-        const saved = [first!, ...others].flatMap(({ subject }) => memory.position(subject, keyOf(tokenId)) ?? [])
+        const held = sources.scope.reread === true ? [] : [first!, ...others]
+        const saved = held.flatMap(({ subject }) => memory.position(subject, keyOf(tokenId)) ?? [])
         return {
           tokenId,
           owner: position.owner,
@@ -71,13 +73,20 @@ async function readHistory(sources: Sources, group: readonly Held[]): Promise<Ma
         }
       }),
       toBlock: snapshot.block.number,
+      toTimestamp: snapshot.block.timestamp,
       keep: (tokenId, saved) => {
         for (const { subject } of holders.get(tokenId) ?? []) memory.keepPosition(subject, keyOf(tokenId), saved)
       },
-      progress: (done, total) => sources.progress(what, done, total),
+      progress: (done, total, part) => sources.progress(`${words[part]} ${what}`, done, total),
     },
     sources.signal,
   )
+}
+
+const words: Record<HistoryPart, string> = {
+  mint: 'Looking for the mint before',
+  events: 'Reading',
+  again: 'Reading once more',
 }
 
 const furthest = (saved: readonly SavedPosition[]): SavedPosition | null =>

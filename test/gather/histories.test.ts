@@ -126,7 +126,8 @@ describe('histories', () => {
         readHistory: async (_chain, _rpcs, query) => {
           queries.push(query)
           query.keep('1', scan('500'))
-          query.progress(5, 10)
+          query.progress(5, 10, 'events')
+          query.progress(3, 10, 'mint')
           return new Map()
         },
       },
@@ -144,7 +145,11 @@ describe('histories', () => {
       ['2', null],
     ])
     expect(kept).toEqual(['id-a', 'id-b', 'id-c'].map(hedge => `${hedge} ${key('1')} 500`))
-    expect(told).toEqual([[`Reading the past of 2 positions on ${chain.name}`, 5, 10]])
+    const past = `the past of 2 positions on ${chain.name}`
+    expect(told).toEqual([
+      [`Reading ${past}`, 5, 10],
+      [`Looking for the mint before ${past}`, 3, 10],
+    ])
     // What the venue says nothing about is not known.
     expect('ok' in histories && histories.ok.map(({ read }) => 'gap' in read && read.gap.code)).toEqual(
       Array(4).fill('no-history'),

@@ -1,6 +1,6 @@
 import type { Hex } from '../../domain/address.ts'
 import type { LpEvent, WireCandle, WireFill, WireFunding } from '../../domain/history.ts'
-import type { SavedCandles, SavedPosition, SavedTrades } from '../../domain/historyMemory.ts'
+import { doubtStages, type SavedCandles, type SavedPosition, type SavedTrades } from '../../domain/historyMemory.ts'
 import {
   array,
   boolean,
@@ -100,7 +100,7 @@ export const savedPosition: Reader<SavedPosition> = object({
   events: lpEvents,
   search: also(object({ to: nullable(block), silent: array(object({ from: block, to: block })) })),
   tail: also(object({ anchor: object({ block, hash }), scannedTo: block, events: lpEvents })),
-  doubts: also(array(object({ endpoint, at: moment, anew: boolean }))),
+  doubts: also(array(object({ endpoint, at: moment, stage: oneOf(...doubtStages) }))),
   unpriced: also(moment),
   refuted: also(moment),
 })

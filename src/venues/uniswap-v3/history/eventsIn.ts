@@ -1,5 +1,6 @@
 import type { Address } from '../../../domain/address.ts'
 import type { LpEvent } from '../../../domain/history.ts'
+import { isUntold, priceKey } from './findPrices.ts'
 import { expectWords, type Log, wordOf } from './log.ts'
 import { priceBefore } from './priceBefore.ts'
 import type { Reading } from './reading.ts'
@@ -16,11 +17,13 @@ export async function eventsIn(reading: Reading, logs: readonly Log[], poolOf: (
   const events: { id: string; event: LpEvent }[] = []
   for (const log of logs) {
     expectWords(log, 3)
+    const id = idIn(log)
     const kind =
       log.topics[0] === topics.increase ? 'increase' : log.topics[0] === topics.decrease ? 'decrease' : 'collect'
     const [first, amount0, amount1] = [wordOf(log, 0), wordOf(log, 1), wordOf(log, 2)]
-    const untold = kind !== 'collect' && (amount0 === 0n || amount1 === 0n)
-    const price = untold ? await priceBefore(reading, poolOf(idIn(log)), log, asked) : null
+    const untold = isUntold({ kind, amount0, amount1 })
+    const price = untold ? await priceBefore(reading, poolOf(id), log, asked) : null
+    if (untold && price === null) reading.missed.add(priceKey(id, log))
     const event: LpEvent = {
       kind,
       block: String(log.block),
@@ -31,7 +34,7 @@ export async function eventsIn(reading: Reading, logs: readonly Log[], poolOf: (
       amount1: String(amount1),
       swapSqrtPriceX96: price === null ? null : String(price),
     }
-    events.push({ id: idIn(log), event })
+    events.push({ id, event })
   }
   return events
 }

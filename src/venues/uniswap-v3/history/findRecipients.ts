@@ -1,17 +1,18 @@
 import { inTurns } from '../../inTurns.ts'
-import { apply } from './findStarts.ts'
+import { applyMint } from './applyMint.ts'
 import { mintFilter, mintsIn } from './mints.ts'
 import type { Reading } from './reading.ts'
 import { eventsTo, type Track } from './track.ts'
 
 /**
  * Whom each NFT was minted for, where that is not known yet: the first addition of liquidity tells the block, and the log of
- * the transfer lies in the same one. Blocks that are close enough together are asked for together.
+ * the transfer lies in the same one. Blocks that are close enough together are asked for together. What was not shown is asked
+ * for again by the next run.
  */
 export async function findRecipients(reading: Reading, tracks: readonly Track[]): Promise<void> {
-  const { logs, chain, toBlock } = reading
+  const { logs, chain, toBlock, missed } = reading
   const wanting = tracks
-    .filter(({ looked }) => !looked)
+    .filter(({ mintedFor, tokenId }) => mintedFor === null && !missed.has(`mint ${tokenId}`))
     .map(track => ({ track, block: BigInt(eventsTo(track, toBlock)[0]!.block) }))
     .sort((a, b) => (a.block < b.block ? -1 : 1))
   const width = logs.width()
@@ -23,15 +24,13 @@ export async function findRecipients(reading: Reading, tracks: readonly Track[])
     else groups.push([each])
   }
   await inTurns(groups, 4, async group => {
-    const ids = group.map(({ track }) => track.tokenId)
+    const those = group.map(({ track }) => track)
+    const ids = those.map(({ tokenId }) => tokenId)
     const found = await logs.ask(mintFilter(chain.positionManager, ids), group[0]!.block, group.at(-1)!.block)
-    for (const { track } of group) track.looked = true
-    for (const mint of mintsIn(found)) {
-      apply(
-        reading,
-        group.map(({ track }) => track),
-        mint,
-      )
+    for (const track of those) {
+      track.looked = true
+      missed.add(`mint ${track.tokenId}`)
     }
+    for (const mint of mintsIn(found)) applyMint(reading, those, mint)
   })
 }

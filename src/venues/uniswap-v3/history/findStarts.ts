@@ -1,9 +1,10 @@
+import { applyMint } from './applyMint.ts'
 import { findMint } from './findMint.ts'
-import { holderDigest } from './holderDigest.ts'
 import { placeOf } from './log.ts'
 import { type Mint, mintFilter, mintsIn } from './mints.ts'
 import { narrower } from './narrower.ts'
 import type { Reading } from './reading.ts'
+import { searchKeeper, searchOf } from './searching.ts'
 import type { Track } from './track.ts'
 
 /** Where the mint is not found, a chain is read from its first block, unless that takes more requests than this. */
@@ -26,7 +27,7 @@ export async function findStarts(reading: Reading, tracks: readonly Track[]): Pr
 }
 
 async function startAll(reading: Reading, tracks: readonly Track[], wanting: readonly Track[]): Promise<boolean> {
-  for (const mint of await askWhole(reading, wanting)) apply(reading, wanting, mint)
+  for (const mint of await askWhole(reading, wanting)) applyMint(reading, wanting, mint)
   const missing = wanting
     .filter(({ next }) => next === null)
     .sort((a, b) => (BigInt(a.tokenId) < BigInt(b.tokenId) ? -1 : 1))
@@ -35,9 +36,9 @@ async function startAll(reading: Reading, tracks: readonly Track[], wanting: rea
   const seen = tracks.flatMap(({ tokenId, minted }) =>
     minted === null ? [] : [{ id: BigInt(tokenId), block: minted, recipient: '0x' as const }],
   )
-  const mint = await findAnyhow(reading, BigInt(oldest.tokenId), seen)
+  const mint = await search(reading, oldest, seen)
   if (mint !== null) {
-    apply(reading, missing, mint)
+    applyMint(reading, missing, mint)
     for (const track of missing) track.next ??= mint.block
     return true
   }
@@ -45,16 +46,6 @@ async function startAll(reading: Reading, tracks: readonly Track[], wanting: rea
   if (width !== null && reading.toBlock / width > mostWindows) return false
   for (const track of missing) track.next = 0n
   return true
-}
-
-/** What the log of a first transfer tells of its NFT. */
-export function apply({ chain }: Reading, tracks: readonly Track[], { id, block, recipient }: Mint): void {
-  const track = tracks.find(({ tokenId }) => BigInt(tokenId) === id)
-  if (track === undefined) return
-  track.next ??= block
-  track.minted = block
-  track.mintedFor = holderDigest(chain, track.tokenId, recipient)
-  track.looked = true
 }
 
 /** None where the node is known, or says now, to take less than the whole chain. */
@@ -77,13 +68,18 @@ async function askWhole({ logs, chain, toBlock }: Reading, tracks: readonly Trac
 }
 
 /** A node that took the whole chain and did not show the mint cuts what is too wide for it, and says nothing of it. */
-async function findAnyhow(reading: Reading, id: bigint, seen: readonly Mint[]): Promise<Mint | null> {
+async function search(reading: Reading, track: Track, seen: readonly Mint[]): Promise<Mint | null> {
   const { logs, toBlock } = reading
   if (logs.width() === null) {
     const honest = await honestWidth(reading)
     logs.narrow(honest < toBlock ? honest : toBlock + 1n)
   }
-  return findMint(reading, id, seen)
+  const keeper = searchKeeper(reading, track)
+  try {
+    return await findMint(reading, BigInt(track.tokenId), seen, searchOf(track, toBlock), keeper.reach)
+  } finally {
+    keeper.end()
+  }
 }
 
 /** The widest stretch of newest blocks whose mints are at least those of the narrower ones in it. */

@@ -7,11 +7,14 @@ import { troubleOf } from '../../json-rpc/troubleOf.ts'
 
 type Named = { name: string }
 
-export const incompleteGap = (chain: Named, rpc: RpcEndpoint, tokenId: string): Gap => ({
+/** `again`: when that endpoint is asked for all of them once more (ISO 8601); null: the next run does it. */
+export const incompleteGap = (chain: Named, rpc: RpcEndpoint, tokenId: string, again: string | null): Gap => ({
   code: 'history-incomplete',
   source: rpcSource(rpc, chain),
-  message: `the events of NFT ${tokenId} that ${rpc.label} sent do not add up to the liquidity it has`,
-  hint: `hedge rpc set ${chain.name}, with an RPC of another provider`,
+  message: `the events of NFT ${tokenId} that ${rpc.label} sent do not add up to the liquidity it has${
+    again === null ? '' : `; it is asked for all of them again after ${again}`
+  }`,
+  hint: `${again === null ? 'run it again in a few minutes; or ' : ''}hedge rpc set ${chain.name}, with an RPC of another provider; or read all of the past anew: hedge status --reread`,
 })
 
 export const noStartGap = (chain: Named, rpc: RpcEndpoint, tokenId: string): Gap => ({

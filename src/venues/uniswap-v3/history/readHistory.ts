@@ -3,18 +3,21 @@ import type { RpcEndpoint } from '../../../domain/endpoint.ts'
 import { ReadFailure } from '../../../domain/failure.ts'
 import type { PositionHistory } from '../../../domain/history.ts'
 import type { Gap, Read } from '../../../domain/read.ts'
-import type { HistoryQuery, LpTools } from '../../../domain/venue.ts'
+import type { HistoryPart, HistoryQuery, LpTools } from '../../../domain/venue.ts'
 import { together } from '../../json-rpc/inOrder.ts'
 import { RpcShapeError } from '../../json-rpc/RpcError.ts'
 import { rpcRequest } from '../../json-rpc/rpcRequest.ts'
 import { wrongChainGap } from '../gaps.ts'
 import type { Served } from '../readPositions.ts'
-import { historyGap, unfinishedGap } from './gaps.ts'
+import { addsUp } from './addsUp.ts'
+import { historyGap, incompleteGap, unfinishedGap } from './gaps.ts'
+import { HandOver } from './HandOver.ts'
 import { holderDigest } from './holderDigest.ts'
 import { createLogReader } from './logReader.ts'
+import { restsUntil } from './readAgain.ts'
 import { readFrom } from './readFrom.ts'
 import type { Reading } from './reading.ts'
-import { addsUp, historyOf, type Track, trackOf } from './track.ts'
+import { historyOf, type Track, trackOf } from './track.ts'
 import { knownWidth, rememberWidth } from './width.ts'
 
 /** As slow as any chain known here. */
@@ -32,21 +35,29 @@ export async function readHistory(
   signal: AbortSignal,
 ): Promise<Map<string, Read<PositionHistory>>> {
   const toBlock = BigInt(query.toBlock)
-  const tracks = [...new Map(query.positions.map(position => [position.tokenId, trackOf(position)])).values()]
+  const tracks = [...new Map(query.positions.map(position => [position.tokenId, trackOf(position, query)])).values()]
   for (const track of tracks) track.done = track.looked && track.next! > toBlock && addsUp(track, toBlock)
   const come: Come = { answered: false, blocks: null }
   const gaps: Gap[] = []
   const served = (rpc: RpcEndpoint) => Number(tools.served?.get(chain.name) === rpc.id)
-  const order = [...rpcs].sort((a, b) => served(b) - served(a))
-  for (const rpc of order) {
-    const open = tracks.filter(({ done }) => !done)
-    if (open.length === 0 || signal.aborted) break
-    const reading = readingOf(tools, chain, rpc, { ...query, progress }, signal, rpcs.length)
+  const until = performance.now() + tools.timeout
+  const queue = [...rpcs].sort((a, b) => served(b) - served(a))
+  const slow = new Set<RpcEndpoint>()
+  for (let rpc = queue.shift(); rpc !== undefined; rpc = queue.shift()) {
+    if (tracks.every(({ done }) => done) || signal.aborted) break
+    const others = !slow.has(rpc) && queue.some(other => !slow.has(other))
+    const left = () => (others ? until - performance.now() : null)
+    const reading = readingOf(tools, chain, rpc, { ...query, progress }, signal, { endpoints: rpcs.length, left })
+    const open = tracks.filter(track => !track.done && isAwake(reading, track))
+    if (open.length === 0) continue
     try {
       if (tools.served?.get(chain.name) !== rpc.id) await expectChain(reading)
       await readFrom(reading, open)
     } catch (error) {
-      gaps.push(error instanceof ReadFailure ? error.gap : historyGap(error, chain, rpc, toBlock))
+      if (error instanceof HandOver) {
+        slow.add(rpc)
+        queue.push(rpc)
+      } else gaps.push(error instanceof ReadFailure ? error.gap : historyGap(error, chain, rpc, toBlock))
     }
     come.answered ||= reading.logs.answered()
     if (!open.some(({ doubted }) => doubted)) rememberWidth(tools.memory, rpc, reading.logs.learned(), tools.now())
@@ -65,30 +76,40 @@ export async function readHistory(
       : { gap: track.gap ?? why }
   return new Map(tracks.map(track => [track.tokenId, readOf(track)]))
 
-  function progress(done: number, total: number) {
-    come.blocks = { done, total }
-    query.progress(done, total)
+  function progress(done: number, total: number, part: HistoryPart) {
+    if (part !== 'mint') come.blocks = { done, total }
+    query.progress(done, total, part)
   }
 }
 
 /** How far it came: whether logs were answered at all, and blocks of those that must be read. */
 type Come = { answered: boolean; blocks: { done: number; total: number } | null }
 
+/** An endpoint that has lost some of its events is left in peace for a while. */
+function isAwake(reading: Reading, track: Track): boolean {
+  const again = restsUntil(reading, track)
+  if (again !== null) track.gap = incompleteGap(reading.chain, reading.rpc, track.tokenId, again)
+  return again === null
+}
+
 function readingOf(
-  { memory, timeout }: LpTools,
+  { memory, timeout, now }: LpTools,
   chain: Chain,
   rpc: RpcEndpoint,
-  { toBlock, keep, progress }: HistoryQuery,
+  { toBlock, toTimestamp, keep, progress }: HistoryQuery,
   signal: AbortSignal,
-  endpoints: number,
+  { endpoints, left }: { endpoints: number } & Pick<Reading, 'left'>,
 ): Reading {
   const patience = Math.max(1_000, Math.floor(timeout / (endpoints + 1)))
   const newest = BigInt(toBlock)
   return {
-    ...{ chain, rpc, signal, keep, progress },
+    ...{ chain, rpc, signal, now, keep, progress, left },
     within: () => AbortSignal.any([signal, AbortSignal.timeout(patience)]),
     logs: createLogReader(rpc, signal, { known: knownWidth(memory, rpc), patience }),
     toBlock: newest,
+    latest: toTimestamp === undefined ? null : BigInt(toTimestamp),
+    anchor: null,
+    missed: new Set(),
     final: newest - BigInt(chain.finalityBlocks ?? defaultFinalityBlocks),
     habits: { batch: memory.get(rpc.id)?.batch !== false },
   }

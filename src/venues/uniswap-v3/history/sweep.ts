@@ -1,51 +1,65 @@
+import type { HistoryPart } from '../../../domain/venue.ts'
 import { eventsIn, idIn } from './eventsIn.ts'
+import { HandOver } from './HandOver.ts'
+import { keepKnown } from './keeping.ts'
 import type { Log, LogFilter } from './log.ts'
 import { placeOf } from './log.ts'
 import type { LogWindow } from './logReader.ts'
+import { pacer } from './pacer.ts'
 import type { Reading } from './reading.ts'
+import { anchorTail } from './tails.ts'
 import { topicOfId, topics } from './topics.ts'
-import { savedOf, type Track } from './track.ts'
+import type { Track } from './track.ts'
 
 /** Ids in one filter: what the strictest nodes take in a place of topics. */
 const idsAtOnce = 100
 
 /** A window narrower than this that lacks a log is not too wide: the node has lost it. */
-const narrowest = 10n
+const narrowestCut = 10n
+
+/** Milliseconds after which it can be told how long an endpoint will take. */
+const trial = 1_500
 
 /**
  * Reads the events of all tracks up to the newest block, from the first that is unknown of any: each window asks for the ids
- * that are known only below it. What is final is kept after each window unless the tracks are in doubt.
+ * that are known only below it. What was read is kept as it goes unless the track is in doubt. Throws HandOver where it would
+ * take longer than there is time and another endpoint waits.
  */
-export async function sweep(reading: Reading, tracks: readonly Track[]): Promise<void> {
-  const { logs, chain, toBlock, progress } = reading
+export async function sweep(reading: Reading, tracks: readonly Track[], part: HistoryPart): Promise<void> {
+  const { logs, chain, toBlock, final, progress } = reading
   const open = tracks.filter(track => track.next !== null && track.next <= toBlock)
   if (open.length === 0) return
   const start = open.map(({ next }) => next!).sort((a, b) => (a < b ? -1 : 1))[0]!
   const due = (to: bigint) => open.filter(({ next }) => next! <= to)
   const filters = (_: bigint, to: bigint) => filtersFor(chain.positionManager, due(to))
-  const isWhole = (window: LogWindow) => window.to - window.from < narrowest || due(window.to).every(hasMint(window))
-  for await (const window of logs.read(filters, start, toBlock, isWhole)) {
-    const byId = new Map(due(window.to).map(track => [track.tokenId, track]))
-    const fresh = window.logs.filter(log => log.block >= (byId.get(idIn(log))?.next ?? toBlock + 1n))
-    const events = await eventsIn(reading, fresh, id => byId.get(id)!.pool)
-    for (const { id, event } of events) byId.get(id)!.events.set(placeOf(event), event)
-    for (const track of byId.values()) {
-      track.next = window.to + 1n
-      if (!track.doubted) keepFinal(reading, track)
+  const isWhole = (window: LogWindow) => window.to - window.from < narrowestCut || due(window.to).every(hasMint(window))
+  const began = performance.now()
+  const keep = pacer(() => {
+    for (const track of open) keepKnown(reading, track)
+  })
+  try {
+    await anchorTail(reading)
+    for await (const window of logs.read(filters, start, toBlock, isWhole)) {
+      if (window.to > final) await anchorTail(reading)
+      const byId = new Map(due(window.to).map(track => [track.tokenId, track]))
+      const fresh = window.logs.filter(log => log.block >= (byId.get(idIn(log))?.next ?? toBlock + 1n))
+      const events = await eventsIn(reading, fresh, id => byId.get(id)!.pool)
+      for (const { id, event } of events) byId.get(id)!.events.set(placeOf(event), event)
+      for (const track of byId.values()) track.next = window.to + 1n
+      keep.soon()
+      const [done, total] = [Number(window.to - start) + 1, Number(toBlock - start) + 1]
+      progress(done, total, part)
+      if (isTooSlow(reading, performance.now() - began, done / total)) throw new HandOver()
     }
-    if (open.some(({ doubted }) => !doubted)) progress(Number(window.to - start) + 1, Number(toBlock - start) + 1)
+  } finally {
+    keep.now()
   }
 }
 
-/** Tells the memory what is new and final, if anything. */
-export function keepFinal({ keep, final }: Reading, track: Track): void {
-  const saved = savedOf(track, final)
-  const before = track.saved === null ? -1n : BigInt(track.saved.scannedTo)
-  const found = track.saved !== null && track.saved.mint === null && saved.mint !== null
-  if (BigInt(saved.scannedTo) < 0n || BigInt(saved.scannedTo) < before) return
-  if (BigInt(saved.scannedTo) === before && !found && !track.doubted) return
-  keep(track.tokenId, saved)
-  track.kept = true
+/** `elapsed` milliseconds for a share of the whole. */
+function isTooSlow({ left }: Reading, elapsed: number, share: number): boolean {
+  const time = left()
+  return time !== null && elapsed > trial && (elapsed / share) * (1 - share) > time
 }
 
 const filtersFor = (address: LogFilter['address'], tracks: readonly Track[]): LogFilter[] =>

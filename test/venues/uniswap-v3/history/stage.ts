@@ -3,7 +3,7 @@ import type { Address, Hex } from '../../../../src/domain/address.ts'
 import type { Chain } from '../../../../src/domain/chain.ts'
 import type { LpEvent } from '../../../../src/domain/history.ts'
 import type { SavedPosition } from '../../../../src/domain/historyMemory.ts'
-import type { HistoryQuery } from '../../../../src/domain/venue.ts'
+import type { HistoryPart, HistoryQuery } from '../../../../src/domain/venue.ts'
 import { createUniswapV3 } from '../../../../src/venues/uniswap-v3/index.ts'
 import { createMarket, type Market, usdc, weth } from '../../../e2e/market.ts'
 import { type LocalChain, startAnvil } from '../../../support/chain/anvil.ts'
@@ -98,6 +98,7 @@ export async function read(
 ) {
   const kept: Record<string, SavedPosition[]> = {}
   const progress: [number, number][] = []
+  const parts = new Set<HistoryPart>()
   const rpcs = [urls].flat().map((url, n) => ({ ...endpointOf(url), id: `own/local/${n}/x`, label: `RPC ${n}` }))
   const venue = createUniswapV3({ memory, now: () => new Date(), timeout })
   const query: HistoryQuery = {
@@ -106,11 +107,14 @@ export async function read(
     keep(id, what) {
       kept[id] = [...(kept[id] ?? []), structuredClone(what)]
     },
-    progress: (...come) => void progress.push(come),
+    progress: (done, total, part) => {
+      parts.add(part)
+      if (part === 'events') progress.push([done, total])
+    },
   }
   const read = await venue.readHistory(chain, rpcs, query, signal)
   const last = Object.fromEntries(Object.entries(kept).map(([id, all]) => [id, all.at(-1)!]))
-  return { read, kept, last: { ...saved, ...last }, progress, memory }
+  return { read, kept, last: { ...saved, ...last }, progress, parts, memory }
 }
 
 export type ReadOptions = {
