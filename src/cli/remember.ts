@@ -1,15 +1,30 @@
 import type { AnyView, Report } from '../domain/command.ts'
+import { unknownPosition } from '../domain/historyMemory.ts'
 import type { Services } from './services.ts'
+
+/** A past that cannot be is read anew, once in so long (milliseconds): a second time the same would come of it. */
+const rest = 6 * 3_600_000
 
 /** Writes what a live report leaves behind. Hedges are known there by their ids; an address given ad hoc has none. */
 export async function remember(view: AnyView, report: Report, services: Services): Promise<void> {
-  const { sightings = [] } = view.remember?.(report) ?? {}
+  const { sightings = [], refuted = [] } = view.remember?.(report) ?? {}
   const hedges = services.settings.hedges()
-  const seen = sightings.flatMap(sighting => {
-    const hedge = hedges.find(({ name }) => name === sighting.name)
-    return hedge === undefined ? [] : [{ id: hedge.id, sighting }]
-  })
-  if (seen.length === 0) return
-  const activity = await services.activity()
-  for (const { id, sighting } of seen) activity.sight(id, report.generatedAt, sighting)
+  const idOf = (name: string) => hedges.find(hedge => hedge.name === name)?.id
+  if (sightings.some(({ name }) => idOf(name) !== undefined)) {
+    const activity = await services.activity()
+    for (const sighting of sightings) {
+      const id = idOf(sighting.name)
+      if (id !== undefined) activity.sight(id, report.generatedAt, sighting)
+    }
+  }
+  if (!refuted.some(({ name }) => idOf(name) !== undefined)) return
+  const history = await services.history()
+  for (const { name, nft } of refuted) {
+    const id = idOf(name)
+    const saved = id === undefined ? null : history.position(id, nft)
+    const before = saved?.refuted === undefined ? Number.NEGATIVE_INFINITY : Date.parse(saved.refuted)
+    if (id === undefined || saved === null || Date.parse(report.generatedAt) - before < rest) continue
+    history.keepPosition(id, nft, { ...unknownPosition, refuted: report.generatedAt })
+  }
+  history.flush()
 }

@@ -6,8 +6,8 @@ import { showLayout } from './show/layout.ts'
 import { showReport } from './show/report.ts'
 import { statusNeeds } from './status/needs.ts'
 import { formulas } from './words/formulas.ts'
+import { rememberedOf } from './words/rememberedOf.ts'
 import { scopeOptions } from './words/scope.ts'
-import { sightingOf } from './words/sightingOf.ts'
 
 export const show = defineView({
   name: 'show',
@@ -15,7 +15,7 @@ export const show = defineView({
   operands: '<name>',
   options: [
     { flags: '--explain', description: 'the formula of every number, what it reads and where it stands' },
-    ...scopeOptions.filter(({ flags }) => flags === '--detail'),
+    ...scopeOptions.filter(({ flags }) => flags === '--detail' || flags === '--reread'),
   ],
   examples: ['hedge show eth-usdc', 'hedge show eth-usdc --explain', 'hedge show eth-usdc --json'],
   notes: [
@@ -26,13 +26,14 @@ export const show = defineView({
   read: parsed => ({
     name: nameFrom(parsed),
     detail: parsed.options.detail === true,
+    reread: parsed.options.reread === true,
     explain: parsed.options.explain === true,
   }),
-  scope: ({ name, detail }) => ({ ...wholeScope, names: [name], detail }),
+  scope: ({ name, detail, reread }) => ({ ...wholeScope, names: [name], detail, reread }),
   report: (artifacts, { name, explain }) => showReport(artifacts, name, explain ? formulas : null),
   layout: showLayout,
   exitCode: () => exitCodes.fine,
-  remember: ({ hedge }) => ({ sightings: hedge === null ? [] : [sightingOf(hedge)] }),
+  remember: ({ hedge }) => rememberedOf(hedge === null ? [] : [hedge]),
 })
 
 function nameFrom({ operands }: Parsed): string {

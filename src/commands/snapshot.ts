@@ -2,8 +2,8 @@ import { defineView } from '../domain/command.ts'
 import { exitCodes } from '../domain/failure.ts'
 import { type Gap, isRead } from '../domain/read.ts'
 import { statusReport } from './status/report.ts'
+import { rememberedOf } from './words/rememberedOf.ts'
 import { readScope, scopeOptions } from './words/scope.ts'
-import { sightingOf } from './words/sightingOf.ts'
 
 export const snapshot = defineView({
   name: 'snapshot',
@@ -22,7 +22,7 @@ export const snapshot = defineView({
   report: artifacts => ({ ...artifacts, generatedAt: artifacts.gatheredAt, gaps: gapsIn(artifacts) }),
   layout: report => [{ kind: 'lines', lines: [JSON.stringify(report)] }],
   exitCode: () => exitCodes.fine,
-  remember: artifacts => ({ sightings: statusReport(artifacts, []).hedges.map(sightingOf) }),
+  remember: artifacts => rememberedOf(statusReport(artifacts, []).hedges),
 })
 
 /** Every gap anywhere in the artifacts: a snapshot that misses something says so with its exit code. */

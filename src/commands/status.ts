@@ -4,8 +4,8 @@ import { isCrossing } from './status/alerts.ts'
 import { statusLayout } from './status/layout.ts'
 import { statusNeeds } from './status/needs.ts'
 import { statusReport } from './status/report.ts'
+import { rememberedOf } from './words/rememberedOf.ts'
 import { readScope, scopeOptions } from './words/scope.ts'
-import { sightingOf } from './words/sightingOf.ts'
 
 export const status = defineView({
   name: 'status',
@@ -34,5 +34,5 @@ export const status = defineView({
   layout: statusLayout,
   exitCode: (report, { exitCode }) =>
     exitCode && report.hedges.some(hedge => hedge.alerts.some(isCrossing)) ? exitCodes.threshold : exitCodes.fine,
-  remember: ({ hedges }) => ({ sightings: hedges.map(sightingOf) }),
+  remember: ({ hedges }) => rememberedOf(hedges),
 })

@@ -47,7 +47,10 @@ export type View<N extends ArtifactName = ArtifactName, O = unknown, R extends R
 }
 
 /** What a report leaves behind for later runs. */
-export type Remembered = { sightings?: readonly Sighting[] }
+export type Remembered = { sightings?: readonly Sighting[]; refuted?: readonly RefutedPast[] }
+
+/** A position of a hedge whose past, as it was read, cannot be; `nft` is the key of the history memory. */
+export type RefutedPast = { name: string; nft: string }
 
 /** A command that changes something. What it returns is printed like a report. */
 export type Action<O = unknown> = CommandSpec & {

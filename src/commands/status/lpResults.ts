@@ -2,10 +2,10 @@ import type { Artifacts } from '../../domain/artifacts.ts'
 import { isOfOnePosition, type Subject } from '../../domain/hedge.ts'
 import type { PositionHistory } from '../../domain/history.ts'
 import type { WireMarket } from '../../domain/perp.ts'
-import type { Gap } from '../../domain/read.ts'
 import type { Thresholds } from '../../domain/thresholds.ts'
 import { priceAtSqrtRatio } from '../../math/price.ts'
 import type { GapList } from './gapList.ts'
+import { impossiblePast } from './impossiblePast.ts'
 import { isClosed } from './isClosed.ts'
 import { type LpResult, lpResult } from './lpResult.ts'
 import { notGathered } from './notGathered.ts'
@@ -41,7 +41,7 @@ export function lpResults(
           thresholds,
           now: lp.block.timestamp,
         }),
-      why => impossible(lp, why),
+      why => impossiblePast(lp, why),
     ) ?? { ...nothing, feesUsd: lp.feesUsd }
     const mint = past && Number(past.mint.timestamp) * 1000
     return { lp: { ...lp, ...fields }, closed: false, mint, result, notes }
@@ -109,10 +109,3 @@ const severalNote =
 
 const closedNote = (count: number): string =>
   `${count} position${count === 1 ? '' : 's'} of this wallet ${count === 1 ? 'is' : 'are'} closed: what was earned there is no part of this`
-
-const impossible = ({ tokenId, chain }: LpReport, why: string): Gap => ({
-  code: 'impossible-state',
-  source: `${chain} RPC`,
-  message: `the past of #${tokenId} cannot be told: ${why}`,
-  hint: 'ask again: hedge status',
-})

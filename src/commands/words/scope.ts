@@ -11,6 +11,7 @@ export const scopeOptions: readonly OptionSpec[] = [
     flags: '--detail',
     description: 'also vault shares, and open orders: of the main dex and of those with a position',
   },
+  { flags: '--reread', description: 'read the past of the positions anew, not what is remembered of it' },
 ]
 
 /** Names of stored hedges, or one address with nothing stored. */
@@ -26,7 +27,7 @@ export function readScope({ operands: words, options }: Parsed): Scope {
     }
     const bad = operands.find(word => !hedgeNamePattern.test(word))
     if (bad !== undefined) throw usage('that is neither the name of a hedge nor an address')
-    return { ...wholeScope, names: [...new Set(operands)], detail: options.detail === true }
+    return { ...wholeScope, names: [...new Set(operands)], detail: options.detail === true, ...rereadIn(options) }
   }
   if (operands.length > 1) throw usage('one address at a time, and no names beside it')
   return {
@@ -36,8 +37,11 @@ export function readScope({ operands: words, options }: Parsed): Scope {
     testnet: options.testnet === true,
     subAccounts: options.subAccounts === true,
     detail: options.detail === true,
+    ...rereadIn(options),
   }
 }
+
+const rereadIn = ({ reread }: Parsed['options']) => (reread === true ? { reread } : {})
 
 const isHex = (word: string): boolean => /^0x/i.test(word)
 
