@@ -1,18 +1,32 @@
-import { randomBytes } from 'node:crypto'
 import type { Io, Sink } from '../domain/io.ts'
 import { muteNodeDebug } from './muteNodeDebug.ts'
 
-/** The real process. A closed pipe (`hedge status | head`) ends output quietly instead of crashing. */
+/**
+ * The real process. A closed pipe (`hedge status | head`) ends output quietly instead of crashing. Each stream is opened when it
+ * is first asked about: that takes Node longer than all else that `hedge --version` does.
+ */
 export function processIo(): Io {
   if (process.env.NODE_DEBUG) muteNodeDebug(process.stderr)
+  let [stdout, stderr]: (Sink | null)[] = [null, null]
   return {
-    stdout: sink(process.stdout),
-    stderr: sink(process.stderr),
-    stdin: { isTerminal: process.stdin.isTTY === true, readAll },
+    get stdout() {
+      stdout ??= sink(process.stdout)
+      return stdout
+    },
+    get stderr() {
+      stderr ??= sink(process.stderr)
+      return stderr
+    },
+    stdin: {
+      get isTerminal() {
+        return process.stdin.isTTY === true
+      },
+      readAll,
+    },
     env: process.env,
     now: () => new Date(),
     interruption,
-    randomId: () => randomBytes(8).toString('hex'),
+    randomId: () => Buffer.from(crypto.getRandomValues(new Uint8Array(8))).toString('hex'),
   }
 }
 

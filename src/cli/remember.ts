@@ -7,7 +7,7 @@ const rest = 6 * 3_600_000
 
 /** Writes what a live report leaves behind. Hedges are known there by their ids; an address given ad hoc has none. */
 export async function remember(view: AnyView, report: Report, services: Services): Promise<void> {
-  const { sightings = [], refuted = [] } = view.remember?.(report) ?? {}
+  const { sightings = [], refuted = [] } = (await view.remember?.(report)) ?? {}
   const hedges = services.settings.hedges()
   const idOf = (name: string) => hedges.find(hedge => hedge.name === name)?.id
   if (sightings.some(({ name }) => idOf(name) !== undefined)) {

@@ -1,4 +1,3 @@
-import { status } from '../commands/status.ts'
 import type { ActionContext, Prompt } from '../domain/actionContext.ts'
 import { wholeScope } from '../domain/artifacts.ts'
 import type { Action, Outcome } from '../domain/command.ts'
@@ -82,8 +81,9 @@ function contextOf(
     parseAddress: async text => (await import('../venues/address.ts')).parseAddress(text),
     checksummed: async address => (await import('../venues/address.ts')).checksummed(address),
     showStatus: async names => {
+      const { status } = await import('../commands/status.ts')
       const scope = { scope: { ...wholeScope, names }, exitCode: false }
-      const from = { from: null, services: () => services, signal: deadline() }
+      const from = { from: null, services: async () => services, signal: deadline() }
       const { report, sections } = await reportOf(status, scope, from)
       await remember(status, report, services)
       return { report, sections, exit: exitCodeOf(report.gaps, exitCodes.fine, true) }

@@ -2,34 +2,35 @@ import type { Command, Parsed } from '../domain/command.ts'
 import { exitCodes } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
 import type { Redactor } from '../secrets/redaction.ts'
-import { afterView } from './afterView.ts'
 import type { Globals } from './globals.ts'
 import { headed } from './headed.ts'
 import { createPauses, pausingDeadline } from './pauses.ts'
 import { print } from './print.ts'
 import { withProgress } from './progress.ts'
 import { reportOf, viewExit } from './runView.ts'
-import { openServices, type Services } from './services.ts'
+import type { Services } from './services.ts'
 
-/** Runs one command to its exit code. What a replay does not need (settings, stores, venues) is not opened. */
+/** Runs one command to its exit code. What a replay does not need (settings, stores, venues) is not even loaded. */
 export async function runCommand(command: Command, parsed: Parsed, globals: Globals, io: Io, redactor: Redactor) {
   const options = command.read(parsed)
-  const interactive = globals.input && io.stdin.isTerminal && io.stderr.isTerminal
   const timeout = globals.timeoutSeconds * 1000
   const pauses = createPauses()
-  const ask = interactive ? () => pauses.during(() => askPassphrase(`hedge ${command.name}`)) : null
+  const isInteractive = () => globals.input && io.stdin.isTerminal && io.stderr.isTerminal
+  const passphrase = () => pauses.during(() => askPassphrase(`hedge ${command.name}`))
   const warn = (line: string) => {
     if (!globals.quiet) io.stderr.write(`hedge: warning: ${redactor.redact(line)}\n`)
   }
   let opened: Services | null = null
-  const services = () => {
+  const services = async () => {
+    const { openServices } = await import('./services.ts')
+    const ask = isInteractive() ? passphrase : null
     opened ??= openServices({ io, redactor, timeout, askPassphrase: ask, command: command.name, warn })
     return opened
   }
   const run = async () => {
     if (command.kind === 'action') {
       const { runAction } = await import('./runAction.ts')
-      const outcome = await runAction(command, options, globals, io, services(), interactive, pauses)
+      const outcome = await runAction(command, options, globals, io, await services(), isInteractive(), pauses)
       if (outcome === undefined) return exitCodes.fine
       await print(headed(outcome.report, io.now()), outcome.sections, globals, io)
       return outcome.exit ?? exitCodes.fine
@@ -37,10 +38,16 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
     const signal = pausingDeadline(timeout, pauses)
     const work = reportOf(command, options, { from: globals.from, services, signal })
     const meter = { longest: () => opened?.meter.longest() ?? null }
-    const told = !globals.quiet
-    const { report, sections } = await withProgress(io.stderr, told, 'Reading both venues', work, pauses, meter)
+    const isLive = globals.from === null
+    const told = isLive && !globals.quiet
+    const { report, sections } = await (told
+      ? withProgress(io.stderr, true, 'Reading both venues', work, pauses, meter)
+      : work)
     await print(report, sections, globals, io)
-    if (globals.from === null) await afterView(command, report, { globals, io, services: services(), pauses, warn })
+    if (isLive) {
+      const { afterView } = await import('./afterView.ts')
+      await afterView(command, report, { globals, io, services: await services(), pauses, warn })
+    }
     return viewExit(command, options, report, globals)
   }
   try {

@@ -2,12 +2,11 @@ import { wholeScope } from '../domain/artifacts.ts'
 import { defineView, type Parsed } from '../domain/command.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
 import { hedgeNamePattern } from '../domain/hedge.ts'
-import { showLayout } from './show/layout.ts'
-import { showReport } from './show/report.ts'
 import { statusNeeds } from './status/needs.ts'
-import { formulas } from './words/formulas.ts'
 import { rememberedOf } from './words/rememberedOf.ts'
 import { scopeOptions } from './words/scope.ts'
+
+const judge = () => import('./show/judge.ts')
 
 export const show = defineView({
   name: 'show',
@@ -19,7 +18,7 @@ export const show = defineView({
   ],
   examples: ['hedge show eth-usdc', 'hedge show eth-usdc --explain', 'hedge show eth-usdc --json'],
   notes: [
-    'PnL is against three benchmarks: holding the tokens, all in the base asset, all in USD. Its parts add up to the total.',
+    'PnL is against three benchmarks: holding the tokens, all in the base asset, all in USD. Its parts add up to the total, before each is rounded to cents.',
     'LP fees are valued at prices of now; withdrawn tokens count as held; gas and what spot tokens earned are not in it.',
   ].join('\n'),
   needs: statusNeeds,
@@ -30,8 +29,11 @@ export const show = defineView({
     explain: parsed.options.explain === true,
   }),
   scope: ({ name, detail, reread }) => ({ ...wholeScope, names: [name], detail, reread }),
-  report: (artifacts, { name, explain }) => showReport(artifacts, name, explain ? formulas : null),
-  layout: showLayout,
+  report: async (artifacts, { name, explain }) => {
+    const { showReport } = await judge()
+    return showReport(artifacts, name, explain ? (await import('./words/formulas.ts')).formulas : null)
+  },
+  layout: async report => (await judge()).showLayout(report),
   exitCode: () => exitCodes.fine,
   remember: ({ hedge }) => rememberedOf(hedge === null ? [] : [hedge]),
 })

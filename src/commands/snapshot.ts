@@ -1,7 +1,6 @@
 import { defineView } from '../domain/command.ts'
 import { exitCodes } from '../domain/failure.ts'
 import { type Gap, isRead } from '../domain/read.ts'
-import { statusReport } from './status/report.ts'
 import { rememberedOf } from './words/rememberedOf.ts'
 import { readScope, scopeOptions } from './words/scope.ts'
 
@@ -22,7 +21,10 @@ export const snapshot = defineView({
   report: artifacts => ({ ...artifacts, generatedAt: artifacts.gatheredAt, gaps: gapsIn(artifacts) }),
   layout: report => [{ kind: 'lines', lines: [JSON.stringify(report)] }],
   exitCode: () => exitCodes.fine,
-  remember: artifacts => rememberedOf(statusReport(artifacts, []).hedges),
+  remember: async artifacts => {
+    const { statusReport } = await import('./status/judge.ts')
+    return rememberedOf(statusReport(artifacts, []).hedges)
+  },
 })
 
 /** Every gap anywhere in the artifacts: a snapshot that misses something says so with its exit code. */

@@ -1,11 +1,11 @@
 import { defineView } from '../domain/command.ts'
 import { exitCodes } from '../domain/failure.ts'
-import { isCrossing } from './status/alerts.ts'
-import { statusLayout } from './status/layout.ts'
+import { isCrossing } from './status/isCrossing.ts'
 import { statusNeeds } from './status/needs.ts'
-import { statusReport } from './status/report.ts'
 import { rememberedOf } from './words/rememberedOf.ts'
 import { readScope, scopeOptions } from './words/scope.ts'
+
+const judge = () => import('./status/judge.ts')
 
 export const status = defineView({
   name: 'status',
@@ -29,9 +29,11 @@ export const status = defineView({
   read: parsed => ({ scope: readScope(parsed), exitCode: parsed.options.exitCode === true }),
   scope: ({ scope }) => scope,
   // An address given ad hoc is the name of its subject: a replay must not answer with another one's.
-  report: (artifacts, { scope: { names, address } }) =>
-    statusReport(artifacts, address === null ? names : [address.toLowerCase()]),
-  layout: statusLayout,
+  report: async (artifacts, { scope: { names, address } }) => {
+    const { statusReport } = await judge()
+    return statusReport(artifacts, address === null ? names : [address.toLowerCase()])
+  },
+  layout: async report => (await judge()).statusLayout(report),
   exitCode: (report, { exitCode }) =>
     exitCode && report.hedges.some(hedge => hedge.alerts.some(isCrossing)) ? exitCodes.threshold : exitCodes.fine,
   remember: ({ hedges }) => rememberedOf(hedges),

@@ -31,19 +31,24 @@ export type Report = { schema: string; generatedAt: string; source: 'live' | 'sa
 
 /**
  * A view judges gathered artifacts and prints one report. It does no I/O: `read` turns words into options (a usage
- * Failure on bad ones), `report` is pure, `layout` only words it. `remember` is written by the runner after the
- * report, and never under `--from`.
+ * Failure on bad ones), `report` is pure, `layout` only words it; both may be loaded when they are reached, so that help
+ * and bad words do not pay for them. `remember` is written by the runner after the report, and never under `--from`.
  */
-export type View<N extends ArtifactName = ArtifactName, O = unknown, R extends Report = Report> = CommandSpec & {
+export type View<
+  N extends ArtifactName = ArtifactName,
+  O = unknown,
+  R extends Report | Promise<Report> = Report | Promise<Report>,
+  S extends Section[] | Promise<Section[]> = Section[] | Promise<Section[]>,
+> = CommandSpec & {
   kind: 'view'
   needs: readonly N[]
   read(parsed: Parsed): O
   scope(options: O): Scope
   report(artifacts: Artifacts<N>, options: O): R
-  layout(report: R): Section[]
+  layout(report: Awaited<R>): S
   /** Code for thresholds or findings; store, refusal and partial codes are the runner's. */
-  exitCode(report: R, options: O): ExitCode
-  remember?(report: R): Remembered
+  exitCode(report: Awaited<R>, options: O): ExitCode
+  remember?(report: Awaited<R>): Remembered | Promise<Remembered>
 }
 
 /** What a report leaves behind for later runs. */
@@ -66,12 +71,17 @@ export type Outcome = {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a table of commands holds each with its own options and report
-export type AnyView = View<ArtifactName, any, any>
+export type AnyView = View<ArtifactName, any, any, any>
 // biome-ignore lint/suspicious/noExplicitAny: as above
 export type Command = AnyView | Action<any>
 
-export const defineView = <const N extends ArtifactName, O, R extends Report>(
-  view: Omit<View<N, O, R>, 'kind'>,
-): View<N, O, R> => ({ kind: 'view', ...view })
+export const defineView = <
+  const N extends ArtifactName,
+  O,
+  R extends Report | Promise<Report>,
+  S extends Section[] | Promise<Section[]>,
+>(
+  view: Omit<View<N, O, R, S>, 'kind'>,
+): View<N, O, R, S> => ({ kind: 'view', ...view })
 
 export const defineAction = <O>(action: Omit<Action<O>, 'kind'>): Action<O> => ({ kind: 'action', ...action })

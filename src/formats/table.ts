@@ -17,11 +17,8 @@ const sectionText = (section: Section, surface: Surface, text: (cell: Cell) => s
   if (section.kind === 'verbatim') return section.text.trimEnd()
   if (section.kind === 'lines') return section.lines.map(line => `  ${text(line)}`.trimEnd()).join('\n')
   const framed = frame(section, text)
-  const widest = Math.max(
-    ...frame(section, plainText)
-      .split('\n')
-      .map(line => line.length),
-  )
+  const plain = surface.color ? frame(section, plainText) : framed
+  const widest = Math.max(...plain.split('\n').map(line => line.length))
   return widest <= surface.columns ? framed : listed(section, text)
 }
 

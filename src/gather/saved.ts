@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import { type ArtifactName, type Artifacts, artifactsSchema } from '../domain/artifacts.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
 import type { Read } from '../domain/read.ts'
@@ -10,7 +10,7 @@ const maxBytes = 64 * 1024 * 1024
 
 /** A snapshot in place of the network. What it does not hold, or holds in another shape, is said; nothing is filled in. */
 export async function readSaved<N extends ArtifactName>(path: string, needs: readonly N[]): Promise<Artifacts<N>> {
-  const document = await parsed(path)
+  const document = parsed(path)
   if (document.schema !== artifactsSchema) throw unusable(`it is not a snapshot of schema ${artifactsSchema}`)
   try {
     const gatheredAt = moment(document.gatheredAt, 'gatheredAt')
@@ -49,12 +49,12 @@ function notSaved(name: ArtifactName): Read<never> | undefined {
     : untold(`it was saved by a hedge that did not gather ${what} yet`, 'hedge snapshot > FILE')
 }
 
-async function parsed(path: string): Promise<Record<string, unknown>> {
+function parsed(path: string): Record<string, unknown> {
   let text: string
   try {
-    const { size } = await stat(path)
+    const { size } = statSync(path)
     if (size > maxBytes) throw unusable(`it is larger than ${maxBytes} bytes`)
-    text = await readFile(path, 'utf8')
+    text = readFileSync(path, 'utf8')
   } catch (error) {
     if (error instanceof Failure) throw error
     throw unusable((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : 'it cannot be read')

@@ -39,7 +39,7 @@ it('replays what was gathered to the same report, byte for byte but for its sour
   const live = json(statusReport(artifacts, []), [], surface)
 
   const file = join(stage.home.path, 'gathered.json')
-  writeFileSync(file, json(snapshot.report(artifacts, wholeScope), [], surface))
+  writeFileSync(file, json(await snapshot.report(artifacts, wholeScope), [], surface))
   const replayed = json(statusReport(await readSaved(file, status.needs), []), [], surface)
   expect(replayed.split('\n').filter(line => line !== '  "source": "saved",')).toEqual(
     live.split('\n').filter(line => line !== '  "source": "live",'),

@@ -8,7 +8,7 @@ describe('a snapshot that was left alone', () => {
   it('gives the same report as the artifacts it was made of, but for its source', async () => {
     const folder = temporaryHome()
     const { status } = await import('../../src/commands/status.ts')
-    const live = status.report(whole, status.read({ operands: [], options: {} }))
+    const live = await status.report(whole, status.read({ operands: [], options: {} }))
     const { code, out } = await replay(folder, JSON.stringify(document), ['status', '--json'])
     expect(out).toBe(`${JSON.stringify({ ...live, source: 'saved' }, null, 2)}\n`)
     expect(code).toBe(3)

@@ -58,7 +58,7 @@ const seen: Seen = {
   chalk: { by: ['src/formats/table.ts'] },
   'cli-table3': { by: ['src/formats/table.ts'] },
   '@inquirer/prompts': { by: ['src/cli/prompt.ts'] },
-  commander: { by: ['src/cli/parse.ts'] },
+  commander: { by: ['src/cli/parser.ts'] },
   conf: { by: ['src/settings/'] },
 }
 

@@ -18,7 +18,8 @@ export function optionsFrom(script: string): BuildOptions {
     else if (sign === ':') options[key] = [...((options[key] as string[] | undefined) ?? []), value]
     else options[key] = value ?? true
   }
-  return options
+  const { alias } = options as { alias?: string[] }
+  return alias ? { ...options, alias: Object.fromEntries(alias.map(pair => pair.split('=', 2))) } : options
 }
 
 /** Built in memory, as `npm run build` would. */
@@ -47,10 +48,13 @@ export function staleness(files: Bundle['files'], folder = `${root}dist`): strin
   return differs || names.length !== files.size ? [`dist is older than src: ${advice}`] : []
 }
 
+/** The build puts one call into every file, be nothing else of it needed: `ab();` */
+const call = 6
+
 /** What of other files really stands in a file of the bundle: our own paths, and packages' files. */
 export function sourcesOf({ outputs }: Metafile, chunk: string): { own: string[]; foreign: string[] } {
   const inputs = Object.entries(outputs[`dist/${chunk}`]?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) =>
-    bytesInOutput > 0 ? [path] : [],
+    bytesInOutput > call ? [path] : [],
   )
   return {
     own: inputs.filter(path => packageOf(path) === null),

@@ -1,0 +1,2 @@
+export { showLayout } from './layout.ts'
+export { showReport } from './report.ts'

@@ -1,0 +1,2 @@
+export { statusLayout } from './layout.ts'
+export { statusReport } from './report.ts'
