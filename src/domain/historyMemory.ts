@@ -26,9 +26,14 @@ export type MintSearch = { to: string | null; silent: { from: string; to: string
 
 /**
  * Events above the `scannedTo` of their position and up to this one, which a reorganisation can still take back: they are true
- * as long as the block `anchor`, at or above all of them, has this hash.
+ * as long as the block `anchor`, at or above all of them, has this hash. `mintedFor` where the mint is among them.
  */
-export type SavedTail = { anchor: { block: string; hash: Hex }; scannedTo: string; events: LpEvent[] }
+export type SavedTail = {
+  anchor: { block: string; hash: Hex }
+  mintedFor: string | null
+  scannedTo: string
+  events: LpEvent[]
+}
 
 /**
  * An endpoint whose events did not add up, and when (ISO 8601). `seen`: with what was known before; `anew`: all of them are being

@@ -99,7 +99,9 @@ export const savedPosition: Reader<SavedPosition> = object({
   scannedTo: block,
   events: lpEvents,
   search: also(object({ to: nullable(block), silent: array(object({ from: block, to: block })) })),
-  tail: also(object({ anchor: object({ block, hash }), scannedTo: block, events: lpEvents })),
+  tail: also(
+    object({ anchor: object({ block, hash }), mintedFor: nullable(digest), scannedTo: block, events: lpEvents }),
+  ),
   doubts: also(array(object({ endpoint, at: moment, stage: oneOf(...doubtStages) }))),
   unpriced: also(moment),
   refuted: also(moment),

@@ -50,7 +50,9 @@ function tailOf(track: Track, { final, anchor }: Pick<Reading, 'final' | 'anchor
   const scannedTo = anchor === null ? final : least(track.next! - 1n, BigInt(anchor.block))
   if (anchor === null || scannedTo <= final) return {}
   const events = eventsTo(track, scannedTo).filter(({ block }) => BigInt(block) > final)
-  return { tail: { anchor, scannedTo: String(scannedTo), events } }
+  const isIn = track.minted !== null && track.minted > final && track.minted <= scannedTo
+  const mintedFor = isIn ? track.mintedFor : null
+  return { tail: { anchor, mintedFor, scannedTo: String(scannedTo), events } }
 }
 
 /** What is known of how it was learned. */

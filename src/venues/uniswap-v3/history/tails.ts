@@ -29,6 +29,9 @@ export async function resumeTails(reading: Reading, tracks: readonly Track[]): P
     if (headers.get(BigInt(tail.anchor.block))?.hash !== tail.anchor.hash) continue
     for (const event of tail.events) track.events.set(placeOf(event), event)
     track.next = BigInt(tail.scannedTo) + 1n
+    const first = tail.events[0]
+    if (tail.mintedFor === null || first === undefined) continue
+    Object.assign(track, { minted: BigInt(first.block), mintedFor: tail.mintedFor, looked: true })
   }
 }
 

@@ -28,6 +28,7 @@ export type HistoryStage = {
   /** What the snapshot says of them, and its block. */
   positions: Omit<HistoryQuery['positions'][number], 'saved'>[]
   toBlock: string
+  toTimestamp: string
 }
 
 export async function startHistoryStage(): Promise<HistoryStage> {
@@ -83,6 +84,7 @@ export async function snapshotOf(chain: Chain, node: LocalChain, tokenIds: strin
   )
   return {
     toBlock: block.number,
+    toTimestamp: block.timestamp,
     positions: positions.map(({ tokenId, owner, pool, liquidity, tokensOwed0, tokensOwed1 }) => ({
       ...{ tokenId, owner, liquidity, tokensOwed0, tokensOwed1 },
       pool: pools[pool]!.address,
@@ -92,29 +94,26 @@ export async function snapshotOf(chain: Chain, node: LocalChain, tokenIds: strin
 
 /** What one reading came to: the answers, what the memory was told of each NFT, in order, and how far progress went. */
 export async function read(
-  { chain, positions, toBlock }: Pick<HistoryStage, 'chain' | 'positions' | 'toBlock'>,
+  { chain, positions, toBlock, toTimestamp }: Pick<HistoryStage, 'chain' | 'positions' | 'toBlock' | 'toTimestamp'>,
   urls: string | string[],
-  { saved = {}, memory = memoryOf(), signal = AbortSignal.timeout(20_000), timeout = 20_000 }: ReadOptions = {},
+  { saved = {}, memory = memoryOf(), signal = AbortSignal.timeout(20_000), timeout = 20_000, now }: ReadOptions = {},
 ) {
   const kept: Record<string, SavedPosition[]> = {}
-  const progress: [number, number][] = []
-  const parts = new Set<HistoryPart>()
+  const parts: Record<HistoryPart, [number, number][]> = { mint: [], events: [], again: [] }
   const rpcs = [urls].flat().map((url, n) => ({ ...endpointOf(url), id: `own/local/${n}/x`, label: `RPC ${n}` }))
-  const venue = createUniswapV3({ memory, now: () => new Date(), timeout })
+  const venue = createUniswapV3({ memory, now: () => now ?? new Date(), timeout })
   const query: HistoryQuery = {
     positions: positions.map(position => ({ ...position, saved: saved[position.tokenId] ?? null })),
     toBlock,
+    toTimestamp,
     keep(id, what) {
       kept[id] = [...(kept[id] ?? []), structuredClone(what)]
     },
-    progress: (done, total, part) => {
-      parts.add(part)
-      if (part === 'events') progress.push([done, total])
-    },
+    progress: (done, total, part) => void parts[part].push([done, total]),
   }
   const read = await venue.readHistory(chain, rpcs, query, signal)
   const last = Object.fromEntries(Object.entries(kept).map(([id, all]) => [id, all.at(-1)!]))
-  return { read, kept, last: { ...saved, ...last }, progress, parts, memory }
+  return { read, kept, last: { ...saved, ...last }, progress: parts.events, parts, memory }
 }
 
 export type ReadOptions = {
@@ -122,6 +121,7 @@ export type ReadOptions = {
   memory?: ReturnType<typeof memoryOf>
   signal?: AbortSignal
   timeout?: number
+  now?: Date
 }
 
 /** The events of an NFT as the node itself lists them, decoded by viem; without prices of swaps. */
