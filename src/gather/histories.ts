@@ -17,12 +17,36 @@ type Held = { subject: string; chain: string; snapshot: LpSnapshot; position: Wi
  * The past of every position of a stored hedge, each NFT read once however many hedges have it. One scan serves a chain and a block: a
  * history is proved by the liquidity its position had at that block, and another wallet's snapshot may be of the next.
  */
-export const histories: Gatherer<'histories'> = async sources => {
+export const histories: Gatherer<'histories'> = async sources =>
+  (await Promise.all((await scansOf(sources)).map(({ readings }) => readings))).flat()
+
+/** Those of one subject, as soon as they are read, whatever becomes of others. */
+export async function historiesOf(sources: Sources, subject: string): Promise<HistoryReading[]> {
+  const own = (await scansOf(sources)).filter(({ subjects }) => subjects.has(subject))
+  const readings = await Promise.all(own.map(({ readings }) => readings))
+  return readings.flat().filter(reading => reading.subject === subject)
+}
+
+type Scan = { subjects: ReadonlySet<string>; readings: Promise<HistoryReading[]> }
+
+const started = new WeakMap<Sources, Promise<Scan[]>>()
+
+/** Started once in a run. */
+function scansOf(sources: Sources): Promise<Scan[]> {
+  const scans = started.get(sources) ?? startScans(sources)
+  started.set(sources, scans)
+  return scans
+}
+
+async function startScans(sources: Sources): Promise<Scan[]> {
   const [subjects, lps] = await Promise.all([sources.artifact('subjects'), sources.artifact('lps')])
   const stored = (known(subjects) ?? []).filter(subject => subject.stored)
   const held = (known(lps) ?? []).flatMap(reading => heldBy(stored, reading))
   const scans = Map.groupBy(held, ({ chain, snapshot }) => `${chain} ${snapshot.block.number}`)
-  return (await Promise.all([...scans.values()].map(group => scan(sources, group)))).flat()
+  return [...scans.values()].map(group => ({
+    subjects: new Set(group.map(({ subject }) => subject)),
+    readings: scan(sources, group),
+  }))
 }
 
 /** Of a whole wallet what is left in it; an id that was asked for is told of when it is empty as well. */
@@ -53,7 +77,7 @@ async function readHistory(sources: Sources, group: readonly Held[]): Promise<Ma
   const [rpcs, venue, memory] = await Promise.all([sources.endpoints(chain), sources.lpVenue(), sources.history()])
   const holders = Map.groupBy(group, ({ position }) => position.tokenId)
   const keyOf = (tokenId: string) => nftKey(snapshot.chainId, snapshot.positionManager, tokenId)
-  const what = `the past of ${holders.size} position${holders.size === 1 ? '' : 's'} on ${name}`
+  const what = whatIsRead(holders.size, name)
   return venue.readHistory(
     chain,
     rpcs,
@@ -77,16 +101,20 @@ async function readHistory(sources: Sources, group: readonly Held[]): Promise<Ma
       keep: (tokenId, saved) => {
         for (const { subject } of holders.get(tokenId) ?? []) memory.keepPosition(subject, keyOf(tokenId), saved)
       },
-      progress: (done, total, part) => sources.progress(`${words[part]} ${what}`, done, total),
+      progress: (done, total, part) => sources.progress(what[part], done, total),
     },
     sources.signal,
   )
 }
 
-const words: Record<HistoryPart, string> = {
-  mint: 'Looking for the mint before',
-  events: 'Reading',
-  again: 'Reading once more',
+/** What the person is told while it is read. */
+function whatIsRead(count: number, chain: string): Record<HistoryPart, string> {
+  const those = count === 1 ? `1 position on ${chain}` : `${count} positions on ${chain}`
+  return {
+    mint: `Looking for the mint of ${count === 1 ? '' : 'the oldest of '}${those}`,
+    events: `Reading the past of ${those}`,
+    again: `Reading once more the past of ${those}`,
+  }
 }
 
 const furthest = (saved: readonly SavedPosition[]): SavedPosition | null =>

@@ -145,15 +145,27 @@ describe('histories', () => {
       ['2', null],
     ])
     expect(kept).toEqual(['id-a', 'id-b', 'id-c'].map(hedge => `${hedge} ${key('1')} 500`))
-    const past = `the past of 2 positions on ${chain.name}`
+    const those = `2 positions on ${chain.name}`
     expect(told).toEqual([
-      [`Reading ${past}`, 5, 10],
-      [`Looking for the mint before ${past}`, 3, 10],
+      [`Reading the past of ${those}`, 5, 10],
+      [`Looking for the mint of the oldest of ${those}`, 3, 10],
     ])
     // What the venue says nothing about is not known.
     expect('ok' in histories && histories.ok.map(({ read }) => 'gap' in read && read.gap.code)).toEqual(
       Array(4).fill('no-history'),
     )
+  })
+
+  it('are read anew where that is asked for, whatever is remembered', async () => {
+    const history: HistoryMemory = { ...rememberNothing, position: () => scan('400') }
+    const { queries, lpVenue } = venueOf([{ ...at, tokenId: '1' }])
+    for (const reread of [false, true]) {
+      const scope = { ...wholeScope, reread }
+      await gather(['histories'], fakeSources([hedgeOf('a')], { lpVenue, scope, history: async () => history }))
+    }
+    expect(queries.map(({ positions }) => positions[0]!.saved?.scannedTo ?? null)).toEqual(['400', null])
+    const { block } = snapshotOf([], [])
+    expect(queries[0]).toMatchObject({ toBlock: block.number, toTimestamp: block.timestamp })
   })
 
   it('that nothing is known of are a gap for each NFT, and none where its position is not known', async () => {
