@@ -66,7 +66,7 @@ export function openAccessLog({ folder, command, by, now, warn }: RecorderOption
         const written = await append(folder, runOf(), all, { deadline: patience.read })
         for (const name of all.flatMap(namesOf)) told.set(name, performance.now())
         // What the store knows must not be rotated away unseen.
-        if (written.rotated) headIsOwed = true
+        headIsOwed ||= written.rotated
       } catch (error) {
         blind = true
         warn(`what was read is not in the access log: ${reasonOf(error)}`)
@@ -79,7 +79,7 @@ export function openAccessLog({ folder, command, by, now, warn }: RecorderOption
   const begin = async (access: Access): Promise<void> => {
     told.clear()
     try {
-      await append(folder, runOf(), [{ ...access, result: 'begun' }], { durable: true, deadline: patience.change })
+      await appendChange({ ...access, result: 'begun' })
     } catch (error) {
       if (access.act === 'set') throw refused(error)
       warn(`what was deleted is not in the access log: ${reasonOf(error)}`)
@@ -88,9 +88,14 @@ export function openAccessLog({ folder, command, by, now, warn }: RecorderOption
 
   const end = async (access: Access): Promise<void> => {
     if (access.result === 'ok') headIsOwed = true
-    await append(folder, runOf(), [access], { durable: true, deadline: patience.change }).catch(() => {
+    await appendChange(access).catch(() => {
       // That it was begun is in the log, or it was said that it is not.
     })
+  }
+
+  const appendChange = async (access: Access): Promise<void> => {
+    const { rotated } = await append(folder, runOf(), [access], { durable: true, deadline: patience.change })
+    headIsOwed ||= rotated
   }
 
   return {

@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { headKey } from '../../src/domain/accessLog.ts'
 import { Secret } from '../../src/domain/secret.ts'
 import { type SecretStore, StoreFailure } from '../../src/domain/secretStore.ts'
-import { logPath } from '../../src/state/accessLog/logFile.ts'
+import { mostBytes } from '../../src/state/accessLog/append.ts'
+import { lineOf, sealed } from '../../src/state/accessLog/entry.ts'
+import { logPath, mostOld } from '../../src/state/accessLog/logFile.ts'
 import { readLog } from '../../src/state/accessLog/readLog.ts'
 import { openAccessLog } from '../../src/state/accessLog.ts'
 import { temporaryHome } from '../secrets/support/temporaryHome.ts'
@@ -124,6 +126,38 @@ describe('the head', () => {
     expect((await told()).at(-1)).toBe('rpc set: parted  ok')
     const { entries } = await readLog(folder, null)
     expect((await store.get(headKey))?.reveal()).toBe(`${entries.at(-1)!.n} ${entries.at(-1)!.hash}`)
+  })
+
+  it('is told of a new file by the run that began it, also where its change was refused', async () => {
+    const memory = memoryStore()
+    const { open, folder, store } = stage({
+      ...memory,
+      set: async (key, value) => (key === 'rpc/ink' ? locked() : memory.set(key, value)),
+    })
+    const first = open('rpc set')
+    await first.store.set('rpc/base', new Secret('x'))
+    await first.close()
+    // Large enough for the next entry to begin a new file.
+    appendFileSync(logPath(folder), `${'x'.repeat(mostBytes)}\n`)
+    const second = open('rpc set')
+    await expect(second.store.set('rpc/ink', new Secret('x'))).rejects.toThrow('it is locked')
+    await second.close()
+    const last = (await readLog(folder, null)).entries.at(-1)!
+    expect((await store.get(headKey))?.reveal()).toBe(`${last.n} ${last.hash}`)
+  })
+
+  it('does not take a log that begins behind it for one that was rotated', async () => {
+    const { open, folder, told } = stage()
+    const first = open('rpc set')
+    await first.store.set('rpc/base', new Secret('x'))
+    await first.close()
+    const { hash: _hash, ...entry } = (await readLog(folder, null)).entries.at(-1)!
+    putLines(folder, [lineOf(sealed({ ...entry, n: 5_000 })).trimEnd()])
+    putLines(folder, [], mostOld)
+    const second = open('rotate')
+    await second.store.set('rpc/base', new Secret('y'))
+    await second.close()
+    expect((await told()).at(-1)).toBe('rotate: parted  ok')
   })
 
   it('that cannot be written is a warning, and no failure of what was done', async () => {

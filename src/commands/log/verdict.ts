@@ -21,7 +21,7 @@ export function verdict(log: AccessLogReading, { verify }: AccessAsk, since: str
     ...parted.filter(({ at }) => at < since).map(entry => partedFinding(entry).message),
     ...entries.filter(({ act }) => act === 'torn').map(tornNote),
     ...(log.torn ? ['the last line is cut short, as a killed run leaves it; the next run puts it aside'] : []),
-    ...rotatedNotes(entries, head ?? null),
+    ...rotatedNotes(entries),
   ]
   return {
     ...base,
@@ -71,9 +71,11 @@ function headFindings(entries: readonly AccessEntry[], head: Verification['head'
   const last = entries.at(-1)?.n ?? 0
   if (head === null) {
     const changed = entries.find(({ act, result }) => (act === 'set' || act === 'delete') && result === 'ok')
-    if (changed === undefined) return []
+    // A run that rotates tells the store, so that a log without its beginning has a head.
+    if (changed === undefined && (entries[0]?.n ?? 1) === 1) return []
     const why = 'either that was taken out of it, or a run was killed before it told it'
-    return [{ code: 'no-head', n: null, message: `keys were changed, and the secret store knows no entry: ${why}` }]
+    const what = changed === undefined ? 'older entries were rotated away' : 'keys were changed'
+    return [{ code: 'no-head', n: null, message: `${what}, and the secret store knows no entry: ${why}` }]
   }
   if (head.n > last) {
     const ends = last === 0 ? 'the log is empty' : `the log ends at entry ${last}`
@@ -85,19 +87,20 @@ function headFindings(entries: readonly AccessEntry[], head: Verification['head'
       },
     ]
   }
-  const known = entries.find(({ n }) => n === head.n)
-  if (known?.hash === head.hash || head.n < (entries[0]?.n ?? 0)) return []
+  const first = entries[0]?.n ?? 1
+  if (head.n < first) {
+    const why = 'another log was put in its place, or no run could tell the store of a newer entry'
+    const message = `the log begins at entry ${first}, and the secret store knows entry ${head.n}: ${why}`
+    return [{ code: 'rewritten', n: head.n, message }]
+  }
+  if (entries.some(({ n, hash }) => n === head.n && hash === head.hash)) return []
   const message = `entry ${head.n} is not the one that the secret store knows: the log was written anew from there or before`
   return [{ code: 'rewritten', n: head.n, message }]
 }
 
-function rotatedNotes(entries: readonly AccessEntry[], head: Verification['head']): string[] {
+function rotatedNotes(entries: readonly AccessEntry[]): string[] {
   const first = entries[0]?.n ?? 1
-  if (first === 1) return []
-  const gone = `entries up to ${first - 1} were rotated away and are not checked`
-  return [
-    head !== null && head.n < first ? `${gone}; the one that the secret store knows, ${head.n}, is among them` : gone,
-  ]
+  return first === 1 ? [] : [`entries up to ${first - 1} were rotated away and are not checked`]
 }
 
 function unfindable(entries: readonly AccessEntry[], head: Verification['head']): string[] {

@@ -12,9 +12,11 @@ export async function readHead(store: SecretStore): Promise<LogHead | null> {
 export const writeHead = (store: SecretStore, { n, hash }: AccessEntry): Promise<void> =>
   store.set(headKey, new Secret(`${n} ${hash}`))
 
-/** Whether the log still holds the entry that the store knows. One that was rotated away is not missed. */
+/**
+ * Whether the log still holds the entry that the store knows. None is rotated away unseen: the run that begins a new file tells
+ * the store a newer one.
+ */
 export async function holdsHead(folder: string, head: LogHead): Promise<boolean> {
   const { entries } = await readLog(folder, null)
-  const oldest = entries[0]?.n ?? 1
-  return head.n < oldest || entries.some(({ n, hash }) => n === head.n && hash === head.hash)
+  return entries.some(({ n, hash }) => n === head.n && hash === head.hash)
 }

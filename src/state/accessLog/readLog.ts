@@ -28,8 +28,8 @@ export async function readLog(folder: string, since: string | null): Promise<Acc
       const { entry, edited } = found
       const { n, at, previous } = entry
       if (edited) faults.push({ kind: 'edited', file: name, n, at })
-      // The first that is left may refer to what was rotated away, but only where as many files are left as are kept.
-      const expected: number = last === null ? (whole && !files.some(isOldest) ? 1 : n) : last.n + 1
+      // The first that is left may refer to what was rotated away, but only where it stands in the oldest file of all.
+      const expected: number = last === null ? (whole && name !== oldest ? 1 : n) : last.n + 1
       if (n > expected) faults.push({ kind: 'removed', file: name, n: expected, to: n - 1 })
       else if (n < expected || (last !== null && previous !== last.hash)) {
         faults.push({ kind: 'order', file: name, n, at })
@@ -41,7 +41,7 @@ export async function readLog(folder: string, since: string | null): Promise<Acc
   return { entries, faults, torn: files.some(({ torn }) => torn), whole }
 }
 
-const isOldest = ({ name }: ReadFile): boolean => name === logName(mostOld)
+const oldest = logName(mostOld)
 
 /** Oldest first. */
 function filesSince(folder: string, since: string | null): { files: ReadFile[]; whole: boolean } {

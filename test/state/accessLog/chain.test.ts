@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { verdict } from '../../../src/commands/log/verdict.ts'
 import type { LogHead } from '../../../src/domain/accessLog.ts'
 import { lineOf, readEntry, sealed } from '../../../src/state/accessLog/entry.ts'
+import { holdsHead } from '../../../src/state/accessLog/head.ts'
 import { logPath } from '../../../src/state/accessLog/logFile.ts'
 import { readLog } from '../../../src/state/accessLog/readLog.ts'
 import { temporaryHome } from '../../secrets/support/temporaryHome.ts'
@@ -91,6 +92,22 @@ describe('a log whose head is in the store', () => {
     expect(await findings(folder, head)).toEqual(['rewritten'])
     putLines(folder, [])
     expect(await findings(folder, head)).toEqual(['cut'])
+  })
+
+  it.each<[string, number[]]>([
+    ['nothing beside it', []],
+    ['empty files beside it', [1, 2, 3, 4, 5]],
+    ['itself in the oldest file', [5]],
+  ])('does not hold with another log in its place that begins behind it, with %s', async (_what, ages) => {
+    const { folder, head } = await wholeLog()
+    const forged = [sealed({ ...readEntry(linesIn(folder)[0]!)!.entry, n: 5_000, previous: 'ab'.repeat(32) })]
+    for (const n of [5_001, 5_002, 5_003]) forged.push(sealed({ ...forged.at(-1)!, n, previous: forged.at(-1)!.hash }))
+    const lines = forged.map(entry => lineOf(entry).trimEnd())
+    putLines(folder, lines)
+    for (const age of ages) putLines(folder, ages.length === 1 ? lines : [], age)
+    if (ages.length === 1) putLines(folder, [])
+    expect(await findings(folder, head)).toEqual([...(ages.length === 1 ? [] : ['removed']), 'rewritten'])
+    expect(await holdsHead(folder, head)).toBe(false)
   })
 
   it('cannot tell what was cut off behind the head, and says so', async () => {
