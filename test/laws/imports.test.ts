@@ -39,6 +39,8 @@ const starters = ['src/secrets/keychain/runHelper.ts', 'src/secrets/exec/runProg
 const doors = {
   ...Object.fromEntries(['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises'].map(it => [it, []])),
   ...Object.fromEntries(['inspector', 'vm', 'cluster', 'worker_threads', 'repl'].map(it => [it, []])),
+  // The bus on which a keyring says whether it is locked: a socket of this machine.
+  net: ['src/secrets/keychain/sessionBus.ts'],
   child_process: starters,
   // The prompts' own packages ask for built-ins by require, which a bundle of modules has not.
   module: ['bin/hedge.js', 'src/cli/prompt.ts'],
@@ -77,6 +79,16 @@ describe('who imports whom', () => {
   })
 
   it('a package is seen by its own adapter alone', () => expect(brokenPackages(imports, seen)).toEqual([]))
+
+  it('no secret store knows another', () => {
+    const storeOf = (path: string) => /^src\/secrets\/(\w+)\//.exec(path)?.[1]
+    const found = imports.filter(one => {
+      const target = targetOf(one)
+      const [store, other] = [storeOf(one.file), 'own' in target ? storeOf(target.own) : undefined]
+      return store !== undefined && other !== undefined && store !== other
+    })
+    expect(found).toEqual([])
+  })
 
   it('no file loads itself by a detour', () => expect(cyclesIn(imports)).toEqual([]))
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { childEnvironment } from '../../src/secrets/keychain/childEnvironment.ts'
+import { childEnvironment } from '../../src/secrets/childEnvironment.ts'
 import { temporaryHome } from './support/temporaryHome.ts'
 
 const uid = String(process.getuid?.())

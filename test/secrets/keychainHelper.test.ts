@@ -7,6 +7,7 @@ import { Secret } from '../../src/domain/secret.ts'
 import { keychainStore } from '../../src/secrets/keychain/keychainStore.ts'
 
 const deaf = fileURLToPath(new URL('./support/helperThatNeverAnswers.ts', import.meta.url))
+const shut = fileURLToPath(new URL('./support/helperThatIsShut.ts', import.meta.url))
 const liar = fileURLToPath(new URL('./support/helperThatLies.ts', import.meta.url))
 
 const open = (helper: string, interactive = false, deadline = 1_500) =>
@@ -89,6 +90,21 @@ describe('the keychain helper', () => {
     expect(inspect(error)).not.toContain('canary')
     await open(liar).set('rpc/base', new Secret('something else'))
     await expect(open(liar).delete('rpc/base')).rejects.toMatchObject({ code: 'store-failed' })
+  })
+
+  it.each([
+    ['locked', 'store-locked'],
+    ['none', 'store-unavailable'],
+    ['unasked', 'store-unavailable'],
+  ])('that says of a keyring that it is %s is believed, and nothing reads as missing', async (what, code) => {
+    const store = open(shut)
+    const key = `rpc/${what}`
+    await expect(store.get(key)).rejects.toMatchObject({ name: 'StoreFailure', code, exit: 4 })
+    await expect(store.delete(key)).rejects.toMatchObject({ code })
+    await expect(store.set(key, new Secret('canary'))).rejects.toMatchObject({
+      code,
+      hint: expect.stringMatching(/^(?:hedge|log in)/),
+    })
   })
 
   it('that cannot run makes the keychain unavailable', async () => {

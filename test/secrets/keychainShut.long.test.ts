@@ -24,17 +24,26 @@ describeWithSecretService('a keychain that does not open', () => {
       ${storeProbeItem}
       ${lock}
       "$NODE" "$PROBE" probe 5000; echo
+      "$NODE" "$PROBE" nothing-there 5000; echo
       test -e "$mark" && echo prompted || echo quiet
       "$NODE" "$PROBE" probe 700 attended; echo
+      test -e "$mark" && echo prompted && kill "$(cat "$mark")" && rm "$mark" || echo quiet
+      "$NODE" "$PROBE" nothing-there 700 attended; echo
       test -e "$mark" && echo prompted && kill "$(cat "$mark")" || echo quiet`
-    const [unattended = '', first, attended = '', second] = (await inOwnSession(script)).split('\n')
-    for (const { outcome } of Object.values(JSON.parse(unattended) as Probe)) expect(outcome).toBe('store-locked')
+    const said = (await inOwnSession(script)).split('\n')
+    const [known = '', unknown = '', first, attended = '', second, unknownAttended = '', third] = said
+    // A name that was never written is found in a locked keyring no more than in an open one.
+    for (const probe of [known, unknown]) {
+      for (const { outcome } of Object.values(JSON.parse(probe) as Probe)) expect(outcome).toBe('store-locked')
+    }
     expect(first).toBe('quiet')
-    // The same question with somebody there does prompt, and is given up at the deadline.
-    const { get } = JSON.parse(attended) as Probe
-    expect(get.outcome).toBe('store-timeout')
-    expect(get.milliseconds).toBeLessThan(2_000)
-    expect(second).toBe('prompted')
+    // The same questions with somebody there do prompt, and are given up at the deadline.
+    for (const probe of [attended, unknownAttended]) {
+      const { get } = JSON.parse(probe) as Probe
+      expect(get.outcome).toBe('store-timeout')
+      expect(get.milliseconds).toBeLessThan(2_000)
+    }
+    expect([second, third]).toEqual(['prompted', 'prompted'])
   })
 
   it('is reported in time when its service hangs', async () => {
@@ -46,14 +55,16 @@ describeWithSecretService('a keychain that does not open', () => {
     }
   })
 
-  it('has no keyring at all on a fresh server: a write says so and names the vault', async () => {
+  it('has no keyring at all on a fresh server: that is no keyring without items, and the vault is named', async () => {
     const script = `
       kill -KILL "$(cat "$HEDGE_TEST_SESSION/daemon")"
       rm -rf "$XDG_DATA_HOME"; mkdir "$XDG_DATA_HOME"
       gnome-keyring-daemon --start --components=secrets --daemonize >/dev/null 2>&1
-      "$NODE" "$PROBE" probe 5000`
-    const said: Probe = JSON.parse(await inOwnSession(script))
-    expect(said.get.outcome).toBe('value null')
-    expect(said.set.outcome).toBe('store-unavailable')
+      "$NODE" "$PROBE" probe 5000; echo
+      "$NODE" "$PROBE" probe 5000 attended`
+    const [unattended = '', attended = ''] = (await inOwnSession(script)).split('\n')
+    for (const said of [unattended, attended]) {
+      for (const { outcome } of Object.values(JSON.parse(said) as Probe)) expect(outcome).toBe('store-unavailable')
+    }
   })
 })

@@ -1,4 +1,4 @@
-import { childEnvironment } from '../keychain/childEnvironment.ts'
+import { childEnvironment } from '../childEnvironment.ts'
 
 type Environment = Record<string, string | undefined>
 

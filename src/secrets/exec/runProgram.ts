@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import { withLock } from '../../state/lock.ts'
+import { endWithUs } from '../endWithUs.ts'
 
 export type ProgramRun = {
   command: string
@@ -39,7 +40,7 @@ export async function runProgram(run: ProgramRun): Promise<ProgramEnd> {
   })
   // One that ends before it has read everything; its answer says the rest.
   program.stdin.on('error', () => {})
-  endWithUs(program)
+  endWithUs(program, () => killGroup(program))
   const { end, endEarly } = watch(program)
   const tell = () => {
     const timer = setTimeout(() => endEarly('late'), run.deadline)
@@ -77,21 +78,6 @@ function watch(program: Program) {
     })
   })
   return { end, endEarly }
-}
-
-const running = new Set<Program>()
-
-function endWithUs(program: Program): void {
-  if (running.size === 0) process.on('exit', endAll)
-  running.add(program)
-  program.once('close', () => {
-    running.delete(program)
-    if (running.size === 0) process.removeListener('exit', endAll)
-  })
-}
-
-function endAll(): void {
-  for (const program of running) killGroup(program)
 }
 
 function killGroup(program: Program): void {

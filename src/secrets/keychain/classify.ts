@@ -1,4 +1,5 @@
 import { StoreFailure, type StoreFailureCode } from '../../domain/secretStore.ts'
+import type { Shut } from './protocol.ts'
 
 const toVault = 'hedge vault init --identity FILE && hedge store use vault'
 
@@ -17,6 +18,11 @@ const noSession = {
   message: 'there is no session bus, and so no keychain, in this session',
   hint: `loginctl enable-linger, or for a machine without a desktop: ${toVault}`,
 } as const
+const noKeyring = {
+  code: 'store-unavailable',
+  message: 'the keychain service runs, but no keyring was ever created in it',
+  hint: `log in to the desktop once, or for a machine without one: ${toVault}`,
+} as const
 const denied = { code: 'store-denied', message: 'the keychain refused access', hint: 'hedge store' } as const
 
 /**
@@ -26,13 +32,7 @@ const denied = { code: 'store-denied', message: 'the keychain refused access', h
  */
 const rules: readonly Rule[] = [
   { starts: noAccess, has: 'unlock prompt was dismissed', ...locked },
-  {
-    starts: noAccess,
-    has: 'no result found',
-    code: 'store-unavailable',
-    message: 'the keychain service runs, but no keyring was ever created in it',
-    hint: `log in to the desktop once, or for a machine without one: ${toVault}`,
-  },
+  { starts: noAccess, has: 'no result found', ...noKeyring },
   {
     starts: noAccess,
     has: 'ERROR_NO_SUCH_LOGON_SESSION',
@@ -86,6 +86,21 @@ export function classify(text: string): StoreFailure {
   if (rule) return new StoreFailure(rule.code, rule.message, rule.hint)
   const words = isPlain(text) ? `: ${text}` : ' in a way that is not known here'
   return new StoreFailure('store-failed', `the keychain failed${words}`, 'hedge store')
+}
+
+const shutRules: Record<Shut, { code: StoreFailureCode; message: string; hint: string }> = {
+  locked,
+  none: noKeyring,
+  unasked: {
+    code: 'store-unavailable',
+    message: 'the keychain service could not be asked whether it is locked, and nothing is written on a guess',
+    hint: `hedge store in a terminal, or for a machine without a desktop: ${toVault}`,
+  },
+}
+
+export function shutFailure(shut: Shut): StoreFailure {
+  const { code, message, hint } = shutRules[shut] ?? shutRules.unasked
+  return new StoreFailure(code, message, hint)
 }
 
 /** Short words and short numbers only, as systems word their errors: no value it might quote has that shape. */

@@ -4,7 +4,8 @@
  * keyring binding.
  */
 import type { AsyncEntry } from '@napi-rs/keyring'
-import type { Operation, Request, Result } from './protocol.ts'
+import { defaultKeyring } from './defaultKeyring.ts'
+import type { Operation, Request, Result, Shut } from './protocol.ts'
 
 const account = 'hedge'
 /** Without it the binding falls back to kernel memory, silently, and the secret is gone after a restart. */
@@ -12,17 +13,35 @@ const persistent = { linux: { store: 'secret-service' } } as const
 
 type Binding = typeof import('@napi-rs/keyring')
 
-async function perform(binding: Binding, operation: Operation, quietly: boolean): Promise<Result> {
+class KeyringShut extends Error {
+  readonly shut: Shut
+
+  constructor(shut: Shut) {
+    super(shut)
+    this.shut = shut
+  }
+}
+
+/** Of a Secret Service, which finds nothing in a locked keyring as in an open one: what was not found is proved absent. */
+const isSecretService = process.platform === 'linux'
+
+async function perform(binding: Binding, operation: Operation, unattended: boolean): Promise<Result> {
   const { service } = operation
   const entry = (): AsyncEntry => new binding.AsyncEntry(service, account, persistent)
+  const read = async () => textOf(await entry().getSecret())
+  const remove = () => entry().deleteCredential()
+  const quietly = unattended && isSecretService
   /** Asks for the item without ever opening an unlock prompt: a locked one throws. */
   const find = async () => {
     const found = await binding.findCredentialsAsync(service)
-    return found.find(credential => credential.account === account)?.password ?? null
+    const text = found.find(credential => credential.account === account)?.password ?? null
+    const state = text === null ? await keyring() : 'open'
+    if (state !== 'open') throw new KeyringShut(state)
+    return text
   }
   switch (operation.do) {
     case 'get':
-      return { got: quietly ? await find() : textOf(await entry().getSecret()) }
+      return { got: quietly ? await find() : await orUnlock(binding, service, read, null) }
     case 'set':
       if (quietly) await find()
       // As UTF-8 bytes: `setPassword` would take two bytes a character of the 2,560 that Windows allows.
@@ -30,8 +49,35 @@ async function perform(binding: Binding, operation: Operation, quietly: boolean)
       return { set: true }
     case 'delete':
       if (quietly && (await find()) === null) return { deleted: false }
-      return { deleted: await entry().deleteCredential() }
+      return { deleted: quietly ? await remove() : await orUnlock(binding, service, remove, false) }
   }
+}
+
+type State = 'open' | Shut
+
+/** One question for all that a request did not find. */
+let asked: Promise<State> | null = null
+
+function keyring(): Promise<State> {
+  asked ??= defaultKeyring(process.env).catch(() => 'unasked')
+  return asked
+}
+
+/**
+ * With somebody there: asks, and where that finds `nothing` in a locked keyring, unlocks it and asks again. The binding has
+ * no call for that; a write prompts.
+ */
+async function orUnlock<T>(binding: Binding, service: string, ask: () => Promise<T>, nothing: T): Promise<T> {
+  const found = await ask()
+  if (found !== nothing || !isSecretService) return found
+  const state = await keyring()
+  if (state === 'none') throw new KeyringShut(state)
+  if (state !== 'locked') return found
+  const opener = new binding.AsyncEntry(`${service}/unlock`, account, persistent)
+  await opener.setSecret(Buffer.from('nothing', 'utf8'))
+  await opener.deleteCredential()
+  asked = null
+  return ask()
 }
 
 function textOf(bytes: number[] | null): string | null {
@@ -55,9 +101,10 @@ const binding: Binding = await import('@napi-rs/keyring')
 const results: Result[] = []
 for (const operation of request.operations) {
   try {
-    results.push(await perform(binding, operation, request.unattended && process.platform === 'linux'))
+    results.push(await perform(binding, operation, request.unattended))
   } catch (error) {
-    results.push({ failed: error instanceof Error ? error.message : String(error) })
+    if (error instanceof KeyringShut) results.push({ shut: error.shut })
+    else results.push({ failed: error instanceof Error ? error.message : String(error) })
   }
 }
 process.stdout.write(JSON.stringify(results))

@@ -1,8 +1,8 @@
 import { Secret } from '../../domain/secret.ts'
 import { type SecretStore, StoreFailure } from '../../domain/secretStore.ts'
+import { childEnvironment } from '../childEnvironment.ts'
 import { checkKey, checkReadBack, checkValue } from '../storeRules.ts'
-import { childEnvironment } from './childEnvironment.ts'
-import { classify } from './classify.ts'
+import { classify, shutFailure } from './classify.ts'
 import type { Operation, Result } from './protocol.ts'
 import { runHelper } from './runHelper.ts'
 
@@ -34,7 +34,10 @@ export function keychainStore(options: KeychainOptions): SecretStore {
       { operations, unattended: !interactive, deadline },
       { environment: childEnvironment(environment, interactive), ...(helper === undefined ? {} : { helper }) },
     )
-    for (const result of results) if ('failed' in result) throw classify(result.failed)
+    for (const result of results) {
+      if ('failed' in result) throw classify(result.failed)
+      if ('shut' in result) throw shutFailure(result.shut)
+    }
     return results
   }
 

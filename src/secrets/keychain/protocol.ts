@@ -9,11 +9,14 @@ export type Operation =
 
 export type Request = {
   operations: Operation[]
-  /** No person is there to answer a prompt: read in the way that never opens one. */
+  /** No person is there to answer a prompt: nothing is done that could open one. */
   unattended: boolean
   /** Milliseconds after which the helper ends itself, should its parent have died before it could. */
   deadline: number
 }
 
+/** Why nothing can be said of what was not found: the keyring is locked, there is none, or it could not be asked. */
+export type Shut = 'locked' | 'none' | 'unasked'
+
 /** `null`: nothing under that name. A delete answers whether there was something. `failed` is the binding's text. */
-export type Result = { got: string | null } | { set: true } | { deleted: boolean } | { failed: string }
+export type Result = { got: string | null } | { set: true } | { deleted: boolean } | { shut: Shut } | { failed: string }

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { StoreFailure } from '../../domain/secretStore.ts'
+import { endWithUs } from '../endWithUs.ts'
 import type { Request, Result } from './protocol.ts'
 
 export type HelperOptions = {
@@ -34,7 +35,7 @@ export function runHelper(request: Request, { helper = besideThisFile(), environ
       child.kill('SIGKILL')
       child.stdout.destroy()
     }, request.deadline)
-    runWithUs(child)
+    endWithUs(child, () => child.kill('SIGKILL'))
     const chunks: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
     // A helper that dies before it has read everything; its exit says the rest.
@@ -54,22 +55,6 @@ export function runHelper(request: Request, { helper = besideThisFile(), environ
     })
     child.stdin.end(JSON.stringify(request))
   })
-}
-
-const running = new Set<ChildProcess>()
-
-/** A helper waiting for an unlock prompt would outlive us by up to a year. */
-function runWithUs(child: ChildProcess): void {
-  if (running.size === 0) process.on('exit', endAll)
-  running.add(child)
-  child.once('close', () => {
-    running.delete(child)
-    if (running.size === 0) process.removeListener('exit', endAll)
-  })
-}
-
-function endAll(): void {
-  for (const child of running) child.kill('SIGKILL')
 }
 
 function parse(chunks: Buffer[], expected: number): Result[] | null {

@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What the keychain of each system needs to be found; nothing else of the environment reaches the helper. */
+/** What the keychain of each system needs to be found; of the rest of the environment nothing reaches its helper. */
 const always = [
   'PATH',
   'HOME',
