@@ -17,9 +17,12 @@ type Environment = Readonly<Record<string, string | undefined>>
 export async function openSessionBus(environment: Environment): Promise<SessionBus> {
   let last: unknown = new Error('no session bus is named')
   for (const path of pathsOf(environment)) {
+    let socket: Socket | null = null
     try {
-      return await greet(await connect(path))
+      socket = await connect(path)
+      return await greet(socket)
     } catch (error) {
+      socket?.destroy()
       last = error
     }
   }
