@@ -30,6 +30,7 @@ export function createPauses(): Pauses {
 /** Aborts like `AbortSignal.timeout` once this much time has passed in which nobody was asked. */
 export function pausingDeadline(milliseconds: number, pauses: Pauses): AbortSignal {
   const controller = new AbortController()
+  const { signal } = controller
   let left = milliseconds
   let since = 0
   let timer: NodeJS.Timeout | undefined
@@ -46,5 +47,11 @@ export function pausingDeadline(milliseconds: number, pauses: Pauses): AbortSign
     left -= performance.now() - since
   })
   if (!pauses.asking()) run()
-  return controller.signal
+  deadlines.set(signal, () => (pauses.asking() ? left : left - (performance.now() - since)))
+  return signal
 }
+
+const deadlines = new WeakMap<AbortSignal, () => number>()
+
+/** Milliseconds until a `pausingDeadline`; endless for any other signal. */
+export const timeLeft = (signal: AbortSignal): number => deadlines.get(signal)?.() ?? Number.POSITIVE_INFINITY

@@ -1,6 +1,7 @@
 import type { Address, Hex } from './address.ts'
 import type { LpEvent, WireCandle, WireFill, WireFunding } from './history.ts'
 import type { Network } from './perp.ts'
+import type { Spent } from './venue.ts'
 
 /**
  * What is known of an NFT below a block that can no longer change. `mintedFor` is a digest: who holds an NFT is private.
@@ -53,15 +54,23 @@ export const unknownPosition: SavedPosition = {
   search: { to: null, silent: [] },
 }
 
-/** Fills and funding of one account from `from` on, each up to its own moment (milliseconds). */
-export type SavedTrades = {
+/**
+ * What the coins of some assets did in one account from `from` on (all moments in milliseconds). `seen`: how far the venue was read,
+ * by its own rows. `to`: when its end was reached, by our clock; 0 where it was not: then the rows are those before `seen`, `read`
+ * of the venue's, and the rest is to come. `whole` false: the venue had no more of the oldest.
+ */
+export type SavedSeries<T> = {
   from: number
-  fillsTo: number
-  fills: WireFill[]
+  assets: string[]
+  rows: T[]
   whole: boolean
-  fundingTo: number
-  funding: WireFunding[]
+  seen: number
+  to: number
+  read: number
 }
+
+/** Fills and funding of one account; null what was not read yet. What identifies a row at the venue is not kept. */
+export type SavedTrades = { fills: SavedSeries<WireFill> | null; funding: SavedSeries<WireFunding> | null }
 
 /** Asked for at one moment from another on (milliseconds). */
 export type SavedCandles = { at: number; from: number; candles: WireCandle[] }
@@ -74,9 +83,13 @@ export type HistoryMemory = {
   position(hedge: string, nft: string): SavedPosition | null
   keepPosition(hedge: string, nft: string, saved: SavedPosition): void
   trades(hedge: string, network: Network, account: Address): SavedTrades | null
-  keepTrades(hedge: string, network: Network, account: Address, saved: SavedTrades): void
+  /** `too-large`: it is more than is kept of an account, and what was kept before stays. */
+  keepTrades(hedge: string, network: Network, account: Address, saved: SavedTrades): 'too-large' | undefined
   candles(network: Network, coin: string): SavedCandles | null
   keepCandles(network: Network, coin: string, saved: SavedCandles): void
+  /** What was asked of the venue lately. */
+  spent(network: Network): readonly Spent[]
+  keepSpent(network: Network, spent: readonly Spent[]): void
   forget(hedge: string): void
 }
 

@@ -15,6 +15,8 @@ import type { LpVenue, PerpVenue } from '../domain/venue.ts'
 export type Sources = {
   scope: Scope
   signal: AbortSignal
+  /** Milliseconds until the signal; absent where nothing says when. */
+  timeLeft?(): number
   now(): Date
   hedges(): readonly Hedge[]
   chains(): readonly Chain[]

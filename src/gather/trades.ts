@@ -1,12 +1,13 @@
 import type { Address } from '../domain/address.ts'
 import type { TradeReading } from '../domain/artifacts.ts'
+import { dollar } from '../domain/assets.ts'
 import type { Subject } from '../domain/hedge.ts'
-import type { SavedTrades } from '../domain/historyMemory.ts'
+import type { SavedSeries } from '../domain/historyMemory.ts'
 import type { Network } from '../domain/perp.ts'
 import { known } from '../domain/read.ts'
 import type { Gatherer, Sources } from './gathering.ts'
 import { readTrades } from './trades/readTrades.ts'
-import { since } from './trades/since.ts'
+import { wantedByAll, wantedOf } from './trades/wanted.ts'
 
 type Holder = { subject: Subject; network: Network; account: Address }
 
@@ -22,7 +23,7 @@ export const trades: Gatherer<'trades'> = async sources => {
   })
   const all = [...holders, ...(await subHolders(sources, holders))]
   const groups = [...Map.groupBy(all, ({ network, account }) => `${network} ${account}`).values()]
-  return (await Promise.all(groups.map(group => readGroup(sources, group)))).flat()
+  return (await Promise.all(groups.map(group => readGroup(sources, group, groups.length)))).flat()
 }
 
 /** Nobody waits for the accounts where no sub-account counts. */
@@ -37,18 +38,45 @@ async function subHolders(sources: Sources, holders: readonly Holder[]): Promise
   })
 }
 
-async function readGroup(sources: Sources, group: readonly Holder[]): Promise<TradeReading[]> {
+async function readGroup(sources: Sources, group: readonly Holder[], accounts: number): Promise<TradeReading[]> {
   const { network, account } = group[0]!
-  const memory = await sources.history()
+  const [memory, venue] = await Promise.all([sources.history(), sources.perpVenue(network)])
   const saved = group.flatMap(({ subject }) => memory.trades(subject.id, network, account) ?? [])
-  const moments = Promise.all(group.map(({ subject }) => since(sources, subject)))
-  const read = await readTrades(sources, { network, account, saved: furthestBack(saved), moments })
-  if (read.kept !== null) {
-    for (const { subject } of group) memory.keepTrades(subject.id, network, account, read.kept)
-  }
-  const from = await moments
-  return group.map(({ subject }, at) => ({ subject: subject.id, network, account, ...read.since(from[at]!) }))
+  const expected = group.flatMap(({ subject }) => subject.expectedAssets.filter(asset => asset !== dollar))
+  const wanting = group.map(({ subject }) => wantedOf(sources, subject))
+  venue.alsoSpent?.(memory.spent(network))
+  const partOf = await readTrades(sources, {
+    ...{ network, account, accounts, wanting: wantedByAll(wanting) },
+    saved: {
+      fills: best(
+        saved.map(({ fills }) => fills),
+        expected,
+      ),
+      funding: best(
+        saved.map(({ funding }) => funding),
+        expected,
+      ),
+    },
+    keep: all => {
+      const isLong = [all.fills, all.funding].some(series => series?.to === 0)
+      // Whoever runs it again within the minute shares that with this run.
+      if (isLong) memory.keepSpent(network, venue.spent?.() ?? [])
+      const kept = group.map(({ subject }) => memory.keepTrades(subject.id, network, account, all))
+      return kept.find(answer => answer !== undefined)
+    },
+  })
+  const from = await Promise.all(wanting.map(async ({ final }) => (await final).from))
+  return group.map(({ subject }, at) => ({ subject: subject.id, network, account, ...partOf(from[at]!) }))
 }
 
-const furthestBack = (saved: readonly SavedTrades[]): SavedTrades | null =>
-  saved.reduce<SavedTrades | null>((best, each) => (best === null || each.from < best.from ? each : best), null)
+/** Of those with all the assets that reaches furthest back, and of these that came furthest. */
+function best<T>(saved: readonly (SavedSeries<T> | null)[], assets: readonly string[]): SavedSeries<T> | null {
+  const usable = saved.flatMap(each =>
+    each !== null && assets.every(asset => each.assets.includes(asset)) ? each : [],
+  )
+  return usable.reduce<SavedSeries<T> | null>(
+    (first, each) =>
+      first === null || each.from < first.from || (each.from === first.from && each.seen > first.seen) ? each : first,
+    null,
+  )
+}

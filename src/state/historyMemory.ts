@@ -1,32 +1,34 @@
 import { createHash } from 'node:crypto'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Address } from '../domain/address.ts'
-import type { HistoryMemory, SavedCandles, SavedPosition, SavedTrades } from '../domain/historyMemory.ts'
+import type { HistoryMemory, SavedCandles, SavedPosition } from '../domain/historyMemory.ts'
 import type { Network } from '../domain/perp.ts'
 import { object } from '../domain/shape.ts'
+import type { Spent } from '../domain/venue.ts'
 import { type KeptFile, type Kind, keptFile } from './history/keptFile.ts'
-import { fullerTrades, furtherScan, newerCandles } from './history/merge.ts'
-import { savedCandles, savedPosition, savedTrades } from './history/shapes.ts'
+import { allSpent, furtherScan, newerCandles } from './history/merge.ts'
+import { savedCandles, savedPosition, spentLately } from './history/shapes.ts'
 import { both, byKey, readable } from './history/tables.ts'
+import { mostRows, nameless, renamed, type TradesFile, tradesFile } from './history/tradesFile.ts'
 
-type HedgePast = { positions: Record<string, SavedPosition>; trades: Record<string, SavedTrades> }
+type Positions = { positions: Record<string, SavedPosition> }
 type Candles = { candles: Record<string, SavedCandles> }
+type SpentLately = { spent: Record<string, Spent[]> }
 
 const positions = byKey(/^\d{1,20}\/0x[0-9a-f]{40}\/\d{1,78}$/, savedPosition)
-const trades = byKey(/^[0-9a-f]{16}$/, savedTrades)
 const candles = byKey(/^(mainnet|testnet)\/[^\p{C}\p{Z}/]{1,64}$/u, savedCandles)
+const spent = byKey(/^(mainnet|testnet)$/, spentLately)
 
 const mebibyte = 1024 * 1024
 
-/** Ten thousand fills are three of them, a year of hourly funding of one coin is two. */
-const hedgePast: Kind<HedgePast> = {
-  empty: { positions: {}, trades: {} },
-  read: object({ positions, trades }),
-  merge: (theirs, ours) => ({
-    positions: both(theirs.positions, ours.positions, furtherScan),
-    trades: both(theirs.trades, ours.trades, fullerTrades),
-  }),
-  mostBytes: 48 * mebibyte,
+/** Four thousand events are one of them. */
+const allPositions: Kind<Positions> = {
+  empty: { positions: {} },
+  read: object({ positions }),
+  merge: (theirs, ours) => ({ positions: both(theirs.positions, ours.positions, furtherScan) }),
+  mostBytes: 16 * mebibyte,
+  sealed: true,
 }
 
 const allCandles: Kind<Candles> = {
@@ -34,21 +36,40 @@ const allCandles: Kind<Candles> = {
   read: object({ candles }),
   merge: (theirs, ours) => ({ candles: both(theirs.candles, ours.candles, newerCandles) }),
   mostBytes: 16 * mebibyte,
+  sealed: true,
+}
+
+const allLately: Kind<SpentLately> = {
+  empty: { spent: {} },
+  read: object({ spent }),
+  merge: (theirs, ours) => ({ spent: both(theirs.spent, ours.spent, allSpent) }),
+  mostBytes: 64 * 1024,
+  sealed: true,
 }
 
 /**
- * Keeps what was learned of the past in the state folder: `history/<hedge id>.json`, and `candles.json` for all. An account is known by
- * a digest of hedge and address, so that nobody's address lies here and one hedge's file does not tell that another has the
- * same. What a run keeps takes the place of what it knew, so that it may take back a scan that was not whole; what another
+ * Keeps what was learned of the past in the state folder: `history/<hedge id>.json` of its positions and
+ * `history/<hedge id>.<digest>.json` of each account; `candles.json` and `spent.json` are for all. An account is known by a digest of
+ * hedge and address, so that nobody's address lies here and one hedge's files do not tell that another has the same. What a run keeps takes the place of what it knew, so that it may take back a scan that was not whole; what another
  * run has learned meanwhile stays where it is more. `flush` writes what waits.
  */
 export function openHistoryMemory(folder: string): HistoryMemory & { flush(): void } {
-  const files = new Map<string, KeptFile<HedgePast>>()
+  const files = new Map<string, KeptFile<Positions>>()
+  const tradesFiles = new Map<string, KeptFile<TradesFile>>()
+  const spentFile = keptFile(join(folder, 'spent.json'), allLately)
   const candlesFile = keptFile(join(folder, 'candles.json'), allCandles)
-  const fileOf = (hedge: string): KeptFile<HedgePast> | null => {
-    if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(hedge)) return null
-    const file = files.get(hedge) ?? keptFile(join(folder, 'history', `${hedge}.json`), hedgePast)
+  const history = join(folder, 'history')
+  const fileOf = (hedge: string): KeptFile<Positions> | null => {
+    if (!isId(hedge)) return null
+    const file = files.get(hedge) ?? keptFile(join(history, `${hedge}.json`), allPositions)
     files.set(hedge, file)
+    return file
+  }
+  const tradesOf = (hedge: string, network: Network, account: Address): KeptFile<TradesFile> | null => {
+    if (!isId(hedge)) return null
+    const name = `${hedge}.${digestOf(hedge, network, account)}.json`
+    const file = tradesFiles.get(name) ?? keptFile(join(history, name), tradesFile)
+    tradesFiles.set(name, file)
     return file
   }
   return {
@@ -57,26 +78,56 @@ export function openHistoryMemory(folder: string): HistoryMemory & { flush(): vo
       const row = readable(positions, nft, saved)
       if (row !== null) fileOf(hedge)?.change(past => ({ ...past, positions: { ...past.positions, ...row } }))
     },
-    trades: (hedge, network, account) => own(fileOf(hedge)?.get().trades, digestOf(hedge, network, account)),
+    trades: (...of) => {
+      const known = tradesOf(...of)?.get()
+      return known === undefined || known === tradesFile.empty ? null : renamed(known)
+    },
     keepTrades: (hedge, network, account, saved) => {
-      const row = readable(trades, digestOf(hedge, network, account), saved)
-      if (row !== null) fileOf(hedge)?.change(past => ({ ...past, trades: { ...past.trades, ...row } }))
+      if ((saved.fills?.rows.length ?? 0) + (saved.funding?.rows.length ?? 0) > mostRows) return 'too-large'
+      const row = readable(byKey(/^/, tradesFile.read), 'account', nameless(saved))
+      if (row !== null) tradesOf(hedge, network, account)?.change(() => row.account!)
     },
     candles: (network, coin) => own(candlesFile.get().candles, `${network}/${coin}`),
     keepCandles: (network, coin, saved) => {
       const row = readable(candles, `${network}/${coin}`, saved)
       if (row !== null) candlesFile.change(all => ({ candles: { ...all.candles, ...row } }))
     },
-    forget: hedge => fileOf(hedge)?.forget(),
+    spent: network => own(spentFile.get().spent, network) ?? [],
+    keepSpent: (network, lately) => {
+      const row = readable(spent, network, [...lately])
+      if (row !== null) spentFile.change(all => ({ spent: { ...all.spent, ...row } }))
+    },
+    forget: hedge => {
+      const file = fileOf(hedge)
+      if (file === null) return
+      const own = (name: string) => name.startsWith(`${hedge}.`)
+      for (const each of [file, ...[...tradesFiles].flatMap(([name, its]) => (own(name) ? its : []))]) each.forget()
+      for (const name of namesIn(history).filter(own)) quietly(() => rmSync(join(history, name), { force: true }))
+    },
     flush: () => {
-      candlesFile.flush()
-      for (const file of files.values()) file.flush()
+      for (const file of [candlesFile, spentFile, ...files.values(), ...tradesFiles.values()]) file.flush()
     },
   }
 }
+
+const isId = (hedge: string): boolean => /^[a-z0-9][a-z0-9-]{0,63}$/.test(hedge)
 
 const own = <T>(table: Readonly<Record<string, T>> | undefined, key: string): T | null =>
   table !== undefined && Object.hasOwn(table, key) ? table[key]! : null
 
 const digestOf = (hedge: string, network: Network, account: Address): string =>
   createHash('sha256').update(`${hedge} ${network} ${account.toLowerCase()}`).digest('hex').slice(0, 16)
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function quietly(act: () => void): void {
+  try {
+    act()
+  } catch {}
+}

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createPauses, pausingDeadline } from '../../src/cli/pauses.ts'
+import { createPauses, pausingDeadline, timeLeft } from '../../src/cli/pauses.ts'
 import { withProgress } from '../../src/cli/progress.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -69,4 +69,17 @@ it('draws no progress while a question is open, and takes away what was drawn be
   await work
   expect(written.length).toBeGreaterThan(before.length)
   expect(written.endsWith(erased)).toBe(true)
+})
+
+it('tells how much time is left, which stands still as well; of another signal it knows no end', async () => {
+  const pauses = createPauses()
+  const signal = pausingDeadline(1_000, pauses)
+  await vi.advanceTimersByTimeAsync(400)
+  expect(timeLeft(signal)).toBe(600)
+  void pauses.during(question(5_000))
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(timeLeft(signal)).toBe(600)
+  await vi.advanceTimersByTimeAsync(2_100)
+  expect(timeLeft(signal)).toBe(500)
+  expect(timeLeft(new AbortController().signal)).toBe(Number.POSITIVE_INFINITY)
 })

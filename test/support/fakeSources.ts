@@ -90,6 +90,8 @@ export const rememberNothing: HistoryMemory = {
   keepTrades: () => {},
   candles: () => null,
   keepCandles: () => {},
+  spent: () => [],
+  keepSpent: () => {},
   forget: () => {},
 }
 

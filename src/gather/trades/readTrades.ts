@@ -1,51 +1,70 @@
 import type { Address } from '../../domain/address.ts'
 import type { TradeReading } from '../../domain/artifacts.ts'
-import type { WireFill, WireFunding } from '../../domain/history.ts'
+import type { FillHistory, WireFill, WireFunding } from '../../domain/history.ts'
 import type { SavedTrades } from '../../domain/historyMemory.ts'
 import type { Network } from '../../domain/perp.ts'
-import { isRead, type Read } from '../../domain/read.ts'
-import { attempt } from '../attempt.ts'
+import type { Read } from '../../domain/read.ts'
+import type { PastQuery } from '../../domain/venue.ts'
 import type { Sources } from '../gathering.ts'
-import { readSeries, type Series } from './readSeries.ts'
+import { type Outcome, readSeries } from './readSeries.ts'
+import { tooLarge } from './unfinished.ts'
+import type { Wanting } from './wanted.ts'
 
-type Asked = { network: Network; account: Address; saved: SavedTrades | null; moments: Promise<number[]> }
-
-/** One account's trades: what of them to keep (null: nothing was read), and the part that began at a moment. */
-export type Trades = {
-  kept: SavedTrades | null
-  since(from: number): Pick<TradeReading, 'from' | 'fills' | 'funding'>
+type Asked = {
+  network: Network
+  account: Address
+  /** Accounts that the run reads. */
+  accounts: number
+  saved: SavedTrades
+  wanting: Wanting
+  keep(saved: SavedTrades): 'too-large' | undefined
 }
+
+/** The part of one account's trades that began at a moment. */
+export type Trades = (from: number) => Pick<TradeReading, 'from' | 'fills' | 'funding'>
 
 /**
  * Budget: a request for either is 20 of the venue's weight and 1 more for every 20 rows. Fills are asked for in every run, since what
  * was opened and closed again leaves no trace in the balances. Funding is paid at the full hour and asked for once in it.
  */
-export async function readTrades(sources: Sources, { network, account, saved, moments }: Asked): Promise<Trades> {
-  const { signal } = sources
+export async function readTrades(
+  sources: Sources,
+  { network, account, accounts, saved, wanting, keep }: Asked,
+): Promise<Trades> {
+  const { signal, timeLeft } = sources
   const now = sources.now().getTime()
-  const wanted = moments.then(all => Math.min(...all))
-  const ask = <T>(read: () => Promise<T>) => attempt(sources.now, 'hyperliquid', read)
   const venue = await sources.perpVenue(network)
+  const run = { accounts, ...(timeLeft && { timeLeft }) }
+  let kept = saved
+  const keeping = (what: string, change: Partial<SavedTrades>) => {
+    if (keep({ ...kept, ...change }) === 'too-large') throw tooLarge(what)
+    kept = { ...kept, ...change }
+  }
   const [fills, funding] = await Promise.all([
-    ask(() =>
-      readSeries<WireFill>({
-        ...{ saved: saved && { from: saved.from, to: saved.fillsTo, rows: saved.fills, whole: saved.whole } },
-        ...{ wanted, settled: false, now },
-        read: async from => {
-          const { fills: rows, whole } = await venue.readFills(account, from, signal)
-          return { rows, whole }
-        },
-      }),
-    ),
-    ask(() =>
-      readSeries<WireFunding>({
-        ...{ saved: saved && { from: saved.from, to: saved.fundingTo, rows: saved.funding, whole: true } },
-        ...{ wanted, settled: saved !== null && isPaid(saved.fundingTo, now), now },
-        read: async from => ({ rows: await venue.readFunding(account, from, signal), whole: true }),
-      }),
-    ),
+    readSeries<WireFill>({
+      ...{ what: 'trades', saved: saved.fills, wanting, now, isLimited: true, isSettled: () => false },
+      read: async (from, query: PastQuery<WireFill>) => {
+        const read = await venue.readFills(account, from, signal, { ...run, ...query })
+        return { rows: read.fills, whole: read.whole, spare: read.spare ?? (read.whole ? Number.POSITIVE_INFINITY : 0) }
+      },
+      keep: series => keeping('trades', { fills: series }),
+    }),
+    readSeries<WireFunding>({
+      ...{ what: 'funding', saved: saved.funding, wanting, now, isLimited: false },
+      isSettled: readAt => isPaid(readAt, now),
+      read: async (from, query: PastQuery<WireFunding>) => {
+        const rows = await venue.readFunding(account, from, signal, { ...run, ...query })
+        return { rows, whole: true, spare: Number.POSITIVE_INFINITY }
+      },
+      keep: series => keeping('funding', { funding: series }),
+    }),
   ])
-  return { kept: keptOf(saved, fills, funding), since: from => part(from, fills, funding) }
+  const at = sources.now().toISOString()
+  return from => ({
+    from: new Date(from).toISOString(),
+    fills: partOf(fills, from, at, (rows, whole): FillHistory => ({ fills: rows, whole })),
+    funding: partOf(funding, from, at, rows => rows),
+  })
 }
 
 const hour = 3_600_000
@@ -56,38 +75,21 @@ const patience = 5 * 60_000
 const isPaid = (readAt: number, now: number): boolean =>
   Math.floor(readAt / hour) === Math.floor(now / hour) && readAt % hour >= patience
 
-/** Of what failed, what was known before: unless the other goes further back now. */
-function keptOf(
-  saved: SavedTrades | null,
-  fills: Read<Series<WireFill>>,
-  funding: Read<Series<WireFunding>>,
-): SavedTrades | null {
-  const from = isRead(fills) ? fills.ok.from : isRead(funding) ? funding.ok.from : null
-  if (from === null) return null
-  const before = saved?.from === from ? saved : { fillsTo: 0, fills: [], whole: false, fundingTo: 0, funding: [] }
+/** Where the oldest are gone, those after the oldest that is left are all there. What failed may have been for another's part. */
+function partOf<T extends { time: number }, U>(
+  { done, gap }: Outcome<T>,
+  from: number,
+  at: string,
+  of: (rows: T[], whole: boolean) => U,
+): Read<U> {
+  if (gap !== null && (done === null || done.from > from)) return { gap }
+  const rows = done?.rows ?? []
+  const oldest = rows[0]?.time ?? Number.POSITIVE_INFINITY
   return {
-    from,
-    ...(isRead(fills)
-      ? { fillsTo: fills.ok.to, fills: [...fills.ok.rows], whole: fills.ok.whole }
-      : { fillsTo: before.fillsTo, fills: before.fills, whole: before.whole }),
-    ...(isRead(funding)
-      ? { fundingTo: funding.ok.to, funding: [...funding.ok.rows] }
-      : { fundingTo: before.fundingTo, funding: before.funding }),
+    ok: of(
+      rows.filter(({ time }) => time >= from),
+      (done?.whole ?? false) || oldest < from,
+    ),
+    at,
   }
 }
-
-/** Where the oldest are gone, those after the oldest that is left are all there. */
-function part(from: number, fills: Read<Series<WireFill>>, funding: Read<Series<WireFunding>>) {
-  const late = <T extends { time: number }>(rows: readonly T[]) => rows.filter(({ time }) => time >= from)
-  return {
-    from: new Date(from).toISOString(),
-    fills: map(fills, ({ rows, whole }) => ({
-      fills: late(rows),
-      whole: whole || (rows[0] !== undefined && rows[0].time < from),
-    })),
-    funding: map(funding, ({ rows }) => late(rows)),
-  }
-}
-
-const map = <T, U>(read: Read<T>, of: (value: T) => U): Read<U> =>
-  isRead(read) ? { ok: of(read.ok), at: read.at } : read

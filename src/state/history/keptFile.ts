@@ -1,11 +1,14 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { object, oneOf, type Reader } from '../../domain/shape.ts'
 import { beforeTheEnd } from './beforeTheEnd.ts'
 
-/** How a file is read, and what two processes that learned different things make of it. */
-export type Kind<T> = { empty: T; read: Reader<T>; merge(theirs: T, ours: T): T; mostBytes: number }
+/**
+ * How a file is read, and what two processes that learned different things make of it. `sealed`: it carries a digest of its
+ * content, and what was damaged or edited is not believed.
+ */
+export type Kind<T> = { empty: T; read: Reader<T>; merge(theirs: T, ours: T): T; mostBytes: number; sealed?: true }
 
 export type KeptFile<T> = {
   get(): T
@@ -17,6 +20,7 @@ export type KeptFile<T> = {
 }
 
 const version = '1'
+const sealedVersion = '2'
 
 /** At most so often: a long scan tells of every step. */
 const pause = 500
@@ -26,7 +30,8 @@ const pause = 500
  * in. A file that cannot be used is set aside, one that cannot be written is not. A file that went away is not made again: its
  * hedge was removed.
  */
-export function keptFile<T extends object>(path: string, { empty, read, merge, mostBytes }: Kind<T>): KeptFile<T> {
+export function keptFile<T extends object>(path: string, kind: Kind<T>): KeptFile<T> {
+  const { empty, merge, mostBytes } = kind
   let known: T | null = null
   /** Which version of the file `known` was merged with; null: there was none. */
   let stamp: string | null = null
@@ -39,7 +44,7 @@ export function keptFile<T extends object>(path: string, { empty, read, merge, m
     const seen = stampOf(path)
     if (seen === null && stamp !== null) gone = true
     if (seen !== null && seen !== stamp) {
-      const theirs = load(path, read, mostBytes)
+      const theirs = load(path, kind)
       known = theirs === null ? known : known === null ? theirs : merge(theirs, known)
       stamp = theirs === null ? null : seen
     }
@@ -49,7 +54,7 @@ export function keptFile<T extends object>(path: string, { empty, read, merge, m
     settle()
     refresh()
     if (gone) return
-    const text = JSON.stringify({ version, ...known })
+    const text = kind.sealed ? sealed(JSON.stringify(known)) : JSON.stringify({ version, ...known })
     if (text.length <= mostBytes && write(path, text)) stamp = stampOf(path)
     written = performance.now()
   }
@@ -97,7 +102,20 @@ const stampOf = (path: string): string | null => {
   }
 }
 
-function load<T>(path: string, read: Reader<T>, mostBytes: number): T | null {
+const head = (digest: string) => `{"version":"${sealedVersion}","sha256":"${digest}","content":`
+
+const sealed = (content: string) => `${head(digestOf(content))}${content}}`
+
+const digestOf = (content: string) => createHash('sha256').update(content).digest('hex')
+
+/** What stands between the head and the last brace, when the head has its digest. */
+function opened(text: string): unknown {
+  const content = text.slice(head(digestOf('')).length, -1)
+  if (text !== sealed(content)) throw new Error('not as it was written')
+  return JSON.parse(content)
+}
+
+function load<T>(path: string, { read, mostBytes, sealed: isSealed }: Kind<T>): T | null {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
@@ -106,6 +124,11 @@ function load<T>(path: string, read: Reader<T>, mostBytes: number): T | null {
   }
   try {
     if (text.length > mostBytes) throw new Error('too long to be ours')
+    if (isSealed) {
+      // Of an older program: it had more in it than is kept now, and all of it can be learned again.
+      if (text.startsWith(`{"version":"${version}",`)) return forgotten(path)
+      return read(opened(text), 'file')
+    }
     const file: unknown = JSON.parse(text)
     object({ version: oneOf(version) })(file, 'file')
     return read(file, 'file')
@@ -113,6 +136,11 @@ function load<T>(path: string, read: Reader<T>, mostBytes: number): T | null {
     quietly(() => renameSync(path, `${path}.unusable`))
     return null
   }
+}
+
+const forgotten = (path: string): null => {
+  quietly(() => unlinkSync(path))
+  return null
 }
 
 function write(path: string, text: string): boolean {

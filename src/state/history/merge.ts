@@ -1,20 +1,23 @@
-import type { SavedCandles, SavedPosition, SavedTrades } from '../../domain/historyMemory.ts'
+import type { SavedCandles, SavedPosition, SavedSeries } from '../../domain/historyMemory.ts'
+import type { Spent } from '../../domain/venue.ts'
 
 /** The scan that came further; of two as far, the newer. */
 export const furtherScan = (old: SavedPosition | undefined, its: SavedPosition): SavedPosition =>
   old !== undefined && BigInt(old.scannedTo) > BigInt(its.scannedTo) ? old : its
 
-/**
- * What reaches further back. Of two that reach as far, fills and funding each from where they were read last: one of the two
- * may have failed.
- */
-export function fullerTrades(old: SavedTrades | undefined, its: SavedTrades): SavedTrades {
-  if (old === undefined || its.from < old.from) return its
-  if (old.from < its.from) return old
-  const { fillsTo, fills, whole } = old.fillsTo > its.fillsTo ? old : its
-  const { fundingTo, funding } = old.fundingTo > its.fundingTo ? old : its
-  return { from: its.from, fillsTo, fills, whole, fundingTo, funding }
+/** What is of more assets, then what reaches further back, then what came further; else the newer. */
+export function fullerSeries<T>(old: SavedSeries<T> | null, its: SavedSeries<T> | null): SavedSeries<T> | null {
+  if (old === null || its === null) return its ?? old
+  if (!its.assets.every(asset => old.assets.includes(asset))) return its
+  if (!old.assets.every(asset => its.assets.includes(asset))) return old
+  if (its.from !== old.from) return its.from < old.from ? its : old
+  return old.seen > its.seen || (old.seen === its.seen && old.to > its.to) ? old : its
 }
+
+/** Each moment once. */
+export const allSpent = (old: readonly Spent[] = [], its: readonly Spent[]): Spent[] => [
+  ...new Map([...old, ...its].map(spent => [spent.at, spent])).values(),
+]
 
 export const newerCandles = (old: SavedCandles | undefined, its: SavedCandles): SavedCandles =>
   old !== undefined && old.at > its.at ? old : its

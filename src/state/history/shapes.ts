@@ -1,6 +1,6 @@
 import type { Hex } from '../../domain/address.ts'
 import type { LpEvent, WireCandle, WireFill, WireFunding } from '../../domain/history.ts'
-import { doubtStages, type SavedCandles, type SavedPosition, type SavedTrades } from '../../domain/historyMemory.ts'
+import { doubtStages, type SavedCandles, type SavedPosition, type SavedSeries } from '../../domain/historyMemory.ts'
 import {
   array,
   boolean,
@@ -16,6 +16,7 @@ import {
   text,
   where,
 } from '../../domain/shape.ts'
+import type { Spent } from '../../domain/venue.ts'
 
 /** Readers of what a file says of the past; the rows are those that snapshots hold as well. */
 const uint = where(text, is => /^(0|[1-9]\d{0,77})$/.test(is), 'a whole number as text')
@@ -41,7 +42,7 @@ const lpEvent: Reader<LpEvent> = object({
 
 export const mint = object({ block, timestamp: seconds })
 
-const fill: Reader<WireFill> = object({
+const namelessFill = {
   coin: label,
   px: positive,
   sz: positive,
@@ -52,17 +53,20 @@ const fill: Reader<WireFill> = object({
   closedPnl: quantity,
   fee: quantity,
   feeToken: label,
-  tid: index,
   crossed: boolean,
   liquidation: boolean,
-})
+}
+const fill: Reader<WireFill> = object({ ...namelessFill, tid: index })
 
-const funding: Reader<WireFunding> = object({
+const namelessFunding = {
   coin: label,
   usdc: quantity,
   szi: quantity,
   fundingRate: quantity,
   time: milliseconds,
+}
+const funding: Reader<WireFunding> = object({
+  ...namelessFunding,
   hash: where(text, is => /^0x[0-9a-fA-F]{64}$/.test(is), 'a transaction hash'),
 })
 
@@ -107,13 +111,26 @@ export const savedPosition: Reader<SavedPosition> = object({
   refuted: also(moment),
 })
 
-export const savedTrades: Reader<SavedTrades> = object({
-  from: milliseconds,
-  fillsTo: milliseconds,
-  fills,
-  whole: boolean,
-  fundingTo: milliseconds,
-  funding: fundings,
-})
+/** Without what the venue, and with it anybody, would know a row by. */
+export type NamelessFill = Omit<WireFill, 'tid'>
+export type NamelessFunding = Omit<WireFunding, 'hash'>
+
+const seriesOf = <T extends { time: number }>(row: Reader<T>): Reader<SavedSeries<T> | null> =>
+  nullable(
+    object({
+      from: milliseconds,
+      assets: array(label),
+      rows: inTime(array(row), ({ time }) => time),
+      whole: boolean,
+      seen: milliseconds,
+      to: milliseconds,
+      read: index,
+    }),
+  )
+
+export const fillSeries: Reader<SavedSeries<NamelessFill> | null> = seriesOf(object(namelessFill))
+export const fundingSeries: Reader<SavedSeries<NamelessFunding> | null> = seriesOf(object(namelessFunding))
+
+export const spentLately: Reader<Spent[]> = array(object({ at: milliseconds, weight: index }))
 
 export const savedCandles: Reader<SavedCandles> = object({ at: milliseconds, from: milliseconds, candles })

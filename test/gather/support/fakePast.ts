@@ -14,6 +14,7 @@ export function tradeMemory(): HistoryMemory & { kept: Map<string, SavedTrades> 
     keepTrades: (hedge, network, account, saved) => {
       // What is kept is what JSON keeps.
       kept.set(keyOf(hedge, network, account), JSON.parse(JSON.stringify(saved)))
+      return undefined
     },
   }
 }

@@ -54,6 +54,25 @@ describe('everyRow', () => {
     expect(paged).toBeGreaterThan(20)
   })
 
+  it('hands over page by page what is complete: every row before a moment, once', async () => {
+    let told = 0
+    await fc.assert(
+      fc.asyncProperty(rowsOf(40), places, borders, async (rows, { limit, from }, more) => {
+        fc.pre(countOf(rows) < limit)
+        const asked = rows.filter(({ time }) => time >= from)
+        const kept: Row[] = []
+        await everyRow(from, page(limit, venueOf(rows, limit, more)), (fresh, upTo, read) => {
+          kept.push(...fresh)
+          told += 1
+          expect(kept).toEqual(asked.filter(({ time }) => time < upTo))
+          expect(read).toBe(kept.length)
+        })
+      }),
+      { numRuns: 200 },
+    )
+    expect(told).toBeGreaterThan(50)
+  })
+
   it('never gives a part: a moment with more rows than fit is a gap', async () => {
     let crowded = 0
     await fc.assert(
