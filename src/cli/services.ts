@@ -24,6 +24,7 @@ import { lpVenues, perpVenues } from '../venues/index.ts'
 import { type CurrentStore, currentStore } from './currentStore.ts'
 import { endpointsOf } from './endpointsOf.ts'
 import { createMeter, type Meter } from './meter.ts'
+import { timeLeft } from './pauses.ts'
 import { startedBy } from './startedBy.ts'
 
 /** The parts of the house, opened when first asked for and shared by one run. */
@@ -174,6 +175,7 @@ export function openServices({
     sources: (scope, signal) => ({
       scope,
       signal,
+      timeLeft: () => timeLeft(signal),
       now: io.now,
       hedges: settings.hedges,
       chains: all,
