@@ -19,11 +19,12 @@ export async function afterView(
   run: { globals: Globals; io: Io; services: Services; pauses: Pauses; warn(line: string): void },
 ): Promise<void> {
   const { globals, io, services, warn } = run
-  await remember(view, report, services)
+  const { clockIsOff } = await remember(view, report, services)
   await sweep(services, io).catch(() => {
     // The store may be locked: another run will do it.
   })
-  if (services.settings.preferences().prune === 'auto') {
+  // By a clock that is off everything may look old.
+  if (services.settings.preferences().prune === 'auto' && !clockIsOff) {
     const { autoPrune } = await import('./autoPrune.ts')
     await autoPrune(run)
   }

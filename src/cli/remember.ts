@@ -1,3 +1,4 @@
+import { isClockOff } from '../domain/activity.ts'
 import type { AnyView, Report } from '../domain/command.ts'
 import { unknownPosition } from '../domain/historyMemory.ts'
 import type { Services } from './services.ts'
@@ -5,8 +6,11 @@ import type { Services } from './services.ts'
 /** A past that cannot be is read anew, once in so long (milliseconds): a second time the same would come of it. */
 const rest = 6 * 3_600_000
 
-/** Writes what a live report leaves behind. Hedges are known there by their ids; an address given ad hoc has none. */
-export async function remember(view: AnyView, report: Report, services: Services): Promise<void> {
+/**
+ * Writes what a live report leaves behind. Hedges are known there by their ids; an address given ad hoc has none. Answers
+ * whether the clock of this computer is far from that of a venue.
+ */
+export async function remember(view: AnyView, report: Report, services: Services): Promise<{ clockIsOff: boolean }> {
   const { sightings = [], refuted = [] } = (await view.remember?.(report)) ?? {}
   const hedges = services.settings.hedges()
   const idOf = (name: string) => hedges.find(hedge => hedge.name === name)?.id
@@ -17,7 +21,8 @@ export async function remember(view: AnyView, report: Report, services: Services
       if (id !== undefined) activity.sight(id, report.generatedAt, sighting)
     }
   }
-  if (!refuted.some(({ name }) => idOf(name) !== undefined)) return
+  const clockIsOff = sightings.some(({ toldAt }) => isClockOff(report.generatedAt, toldAt))
+  if (!refuted.some(({ name }) => idOf(name) !== undefined)) return { clockIsOff }
   const history = await services.history()
   for (const { name, nft } of refuted) {
     const id = idOf(name)
@@ -27,4 +32,5 @@ export async function remember(view: AnyView, report: Report, services: Services
     history.keepPosition(id, nft, { ...unknownPosition, refuted: report.generatedAt })
   }
   history.flush()
+  return { clockIsOff }
 }

@@ -12,7 +12,8 @@ export const prune = defineAction({
   examples: ['hedge prune --dry-run', 'hedge prune --yes', 'hedge config set prune auto'],
   notes: [
     'Inactive: every leg seen flat and closed, or nothing read at all, for as long as prune.after says (hedge config get).',
-    'With prune set to auto, any run that reads hedges deletes what an earlier run warned of at least 14 days before.',
+    'With prune set to auto, any run that reads hedges deletes what an earlier run warned of at least 14 days before. With',
+    '-q nothing is said, so nothing is warned of.',
     'A closed LP beside an open perp is never inactive: it is an alarm.',
     'As with hedge remove, your positions and perps are untouched.',
   ].join('\n'),

@@ -28,6 +28,9 @@ describe('what was not read for 90 days', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('nothing was pruned. Inactive: eth-usdc, btc-eth')
     expect(await names()).toEqual(['eth-usdc', 'btc-eth'])
+    // That nobody was asked is no warning.
+    const { document } = await stage.json('prune --dry-run --json', inDays(91))
+    expect(document.hedges).toMatchObject([{ prunedFrom: null }, { prunedFrom: null }])
   })
 
   it('is active again once it is read', async () => {
@@ -51,12 +54,16 @@ describe('prune auto', () => {
     const [ethUsdc] = settings.hedges
     const state = join(stage.home.path, 'hedge', 'state')
     expect(existsSync(join(state, 'activity', `${ethUsdc!.id}.json`))).toBe(true)
+    // A warning that nobody could read is none.
+    expect(await stage.call('list -q', inDays(185))).toMatchObject({ code: 0, stderr: '' })
     const first = await stage.call('list', inDays(200))
     expect(first.stderr).toContain('eth-usdc is inactive since')
     expect(first.stderr).toContain('will be forgotten in 14 days: hedge prune --dry-run')
     expect((await stage.call('list', inDays(213))).stderr).toBe('')
     expect(await names()).toEqual(['eth-usdc', 'btc-eth'])
-    expect(await stage.call('status btc-eth', inDays(213))).toMatchObject({ code: 0 })
+    // By a clock that a venue contradicts nothing is deleted, though it would be due.
+    expect(await stage.call('status btc-eth', inDays(215))).toMatchObject({ code: 0 })
+    expect(await names()).toEqual(['eth-usdc', 'btc-eth'])
     const last = await stage.call('list', inDays(215))
     expect(last.code).toBe(0)
     expect(last.stderr).toMatch(/eth-usdc was inactive since .* and is forgotten, every secret of it\n/)

@@ -25,7 +25,7 @@ function lineOf({ name, state, inactiveSince, openAt, prunedFrom, pruned }: Prun
     ]
   }
   const day = inactiveSince?.slice(0, 10)
-  const why = state === 'closed' ? `every leg closed, none open since ${day}` : `nothing of it was read since ${day}`
+  const why = state === 'closed' ? `every leg closed since ${day}` : `nothing of it was read since ${day}`
   const last = state === 'unread' && openAt !== null ? `; last seen open on ${openAt.slice(0, 10)}` : ''
   const next =
     pruned || prunedFrom === null ? '' : `; with hedge config set prune auto deleted from ${prunedFrom.slice(0, 10)} on`

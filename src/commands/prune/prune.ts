@@ -4,29 +4,18 @@ import { exitCodes, Failure } from '../../domain/failure.ts'
 import { purge } from '../remove/purge.ts'
 import { sweepPending } from '../words/sweepPending.ts'
 import { pruneSections } from './layout.ts'
-import { type PruneLine, readLines } from './readLines.ts'
+import { isInactive, type PruneLine, readLines } from './readLines.ts'
 
-/** `auto`: nobody asked; only what was warned of long enough ago goes, and the rest is warned of. */
-export type PruneMode = 'show' | 'ask' | 'yes' | 'auto'
+export type PruneMode = 'show' | 'ask' | 'yes'
 
 export async function prune(context: ActionContext, mode: PruneMode): Promise<Outcome> {
   const lines = await readLines(context, mode !== 'show')
-  const inactive = lines.filter(({ inactiveSince }) => inactiveSince !== null)
-  const now = context.now().toISOString()
+  const inactive = lines.filter(isInactive)
   if (mode === 'show' || inactive.length === 0) return outcomeOf(context, lines, [], mode === 'show')
-  await warnOf(context, inactive)
   if (mode === 'ask') await confirm(context, inactive)
-  const due = mode === 'auto' ? inactive.filter(({ prunedFrom }) => prunedFrom !== null && prunedFrom <= now) : inactive
-  if (mode !== 'auto') await sweepPending(context)
-  for (const { hedge } of due) await purge(context, hedge)
-  return outcomeOf(context, lines, due, false)
-}
-
-/** That it was warned of is noted once, when it is said for the first time. */
-async function warnOf(context: ActionContext, inactive: readonly PruneLine[]): Promise<void> {
-  const activity = await context.activity()
-  const at = context.now().toISOString()
-  for (const { hedge, prunedFrom } of inactive) if (prunedFrom === null) activity.warn(hedge.id, at)
+  await sweepPending(context)
+  for (const { hedge } of inactive) await purge(context, hedge)
+  return outcomeOf(context, lines, inactive, false)
 }
 
 async function confirm(context: ActionContext, inactive: readonly PruneLine[]): Promise<void> {
@@ -40,6 +29,9 @@ async function confirm(context: ActionContext, inactive: readonly PruneLine[]): 
     )
   }
   if (await context.prompt.confirm({ message: `Forget ${names}?`, default: false })) return
+  // Whoever keeps it is warned anew before any run deletes it unasked.
+  const activity = await context.activity()
+  for (const { hedge } of inactive) activity.keep(hedge.id, context.now().toISOString())
   throw new Failure('left', 'nothing was pruned', 'hedge prune --dry-run')
 }
 

@@ -5,6 +5,8 @@ import { type Judged, judge } from './judge.ts'
 /** A hedge with what is known of its use. */
 export type PruneLine = Judged & { hedge: Hedge; readAt: string | null; openAt: string | null }
 
+export const isInactive = ({ inactiveSince }: PruneLine): boolean => inactiveSince !== null
+
 /** Every hedge, judged by its notes; `begin` begins the notes of one that has none. */
 export async function readLines(context: ActionContext, begin: boolean): Promise<PruneLine[]> {
   const activity = await context.activity()

@@ -1,13 +1,19 @@
 import type { LegState, Sighting } from '../../domain/activity.ts'
 import { isClosed } from '../status/isClosed.ts'
-import type { HedgeReport } from '../status/types.ts'
+import type { AccountReport, HedgeReport } from '../status/types.ts'
 
 /** What a report says of a hedge's use, for a later run to know whether it is inactive. */
-export const sightingOf = (hedge: HedgeReport): Sighting => ({
-  name: hedge.name,
-  read: hedge.lps.length > 0 || hedge.account !== null,
-  legs: legsOf(hedge),
-})
+export const sightingOf = (hedge: HedgeReport): Sighting => {
+  const read = isRead(hedge)
+  return { name: hedge.name, read, legs: read ? legsOf(hedge) : 'unknown', toldAt: newest(timesOf(hedge)) }
+}
+
+const isRead = ({ lps, perps, account }: HedgeReport): boolean =>
+  lps.length > 0 || perps.length > 0 || (account !== null && isToldOf(account))
+
+/** An account stands in a report with nothing but nulls where its venue could not be reached; its role may be of our own record. */
+const isToldOf = ({ mode, equityUsd, subAccounts, vaultShares, orders }: AccountReport): boolean =>
+  [mode, equityUsd, subAccounts, vaultShares, orders].some(told => told !== null)
 
 /** Without a leg that was read nothing is closed: what is missing may be open. */
 function legsOf({ lps, perps, gaps, alerts }: HedgeReport): LegState {
@@ -16,3 +22,11 @@ function legsOf({ lps, perps, gaps, alerts }: HedgeReport): LegState {
   if (perps.length > 0) return isAlarm ? 'alarm' : 'open'
   return gaps.length === 0 ? 'closed' : 'unknown'
 }
+
+const timesOf = ({ lps, perps }: HedgeReport): string[] => [
+  ...lps.map(({ block }) => block.timestamp),
+  ...perps.map(({ time }) => time),
+]
+
+const newest = (times: readonly string[]): string | null =>
+  times.reduce<string | null>((a, b) => (a !== null && Date.parse(a) >= Date.parse(b) ? a : b), null)

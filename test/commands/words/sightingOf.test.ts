@@ -1,13 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import type { Alert, HedgeReport, LpReport, PerpReport } from '../../../src/commands/status/types.ts'
+import type { AccountReport, Alert, HedgeReport, LpReport, PerpReport } from '../../../src/commands/status/types.ts'
 import { sightingOf } from '../../../src/commands/words/sightingOf.ts'
 import { gap } from '../../support/artifacts.ts'
 
-const closed = { liquidity: '0', uncollectedFees0: '0', uncollectedFees1: '0' } as LpReport
+const closed = {
+  liquidity: '0',
+  uncollectedFees0: '0',
+  uncollectedFees1: '0',
+  block: { number: 1, timestamp: '2026-01-02T03:04:05.000Z' },
+} as LpReport
 const owed = { ...closed, uncollectedFees1: '0.5' }
 const unknown = { ...closed, uncollectedFees1: null }
-const perp = { szi: '-1' } as PerpReport
-const account = {} as HedgeReport['account']
+const perp = { szi: '-1', time: '2026-01-02T03:04:06.000Z' } as PerpReport
+const unread: AccountReport = {
+  venue: 'hyperliquid',
+  address: '0x0000000000000000000000000000000000000001',
+  role: 'user',
+  mode: null,
+  equityUsd: null,
+  marginRatio: null,
+  withdrawableUsd: null,
+  subAccounts: null,
+  vaultShares: null,
+  orders: null,
+}
+const account: AccountReport = { ...unread, equityUsd: 0 }
+
 const alarm: Alert = { id: 'unhedged-perp', severity: 'warning', message: '' }
 
 const reportOf = (change: Partial<HedgeReport>) =>
@@ -24,10 +42,20 @@ describe('what a report says of the use of a hedge', () => {
     ['a short of less than a lot', { lps: [closed], perps: [perp] }, 'open'],
     ['closed, as far as it could be read', { lps: [closed], gaps: [gap('rpc-down').gap] }, 'unknown'],
   ])('%s', (_what, change, legs) => {
-    expect(sightingOf(reportOf(change))).toEqual({ name: 'any', read: true, legs })
+    expect(sightingOf(reportOf(change))).toMatchObject({ name: 'any', read: true, legs })
   })
 
-  it('nothing was read where neither leg was', () => {
-    expect(sightingOf(reportOf({ account: null, gaps: [gap('rpc-down').gap] })).read).toBe(false)
+  it.each<[string, HedgeReport['account']]>([
+    ['no account', null],
+    ['an account of which the venue told nothing', unread],
+  ])('nothing was read where there is no LP and %s', (_what, account) => {
+    const sighting = sightingOf(reportOf({ account, gaps: [gap('rpc-down').gap] }))
+    expect(sighting).toEqual({ name: 'any', read: false, legs: 'unknown', toldAt: null })
+    expect(sightingOf(reportOf({ account })).legs).toBe('unknown')
+  })
+
+  it('the newest moment of a venue goes with it', () => {
+    expect(sightingOf(reportOf({ lps: [closed], perps: [perp] })).toldAt).toBe('2026-01-02T03:04:06.000Z')
+    expect(sightingOf(reportOf({ lps: [closed] })).toldAt).toBe('2026-01-02T03:04:05.000Z')
   })
 })
