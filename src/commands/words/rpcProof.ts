@@ -17,7 +17,7 @@ export function rpcProof(found: RpcFindings, now: Date): Proof[] {
   const { facts, deployment, signs, namespaces, measured, lagSeconds } = found
   const at = now.toISOString()
   const open = [...namespaces.signing, ...namespaces.admin, ...namespaces.development]
-  const unanswered = namespaces.unknown > 0 ? `, ${namespaces.unknown} of 6 questions without an answer` : ''
+  const unanswered = namespaces.unknown > 0 ? `, ${namespaces.unknown} of the questions without an answer` : ''
   return [
     { what: 'transport', how: 'URL', at, result: transportOf(facts) },
     { what: 'chain-id', how: 'eth_chainId', at, result: String(deployment.chainId) },

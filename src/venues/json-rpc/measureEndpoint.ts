@@ -1,12 +1,12 @@
 import type { Address } from '../../domain/address.ts'
 import type { EndpointMeasure, RpcEndpoint } from '../../domain/endpoint.ts'
+import { holdsAccounts } from './holdsAccounts.ts'
 import { archiveDepth } from './measure/archiveDepth.ts'
 import { takesBatch } from './measure/batch.ts'
 import { gasCap } from './measure/gasCap.ts'
 import { logRange } from './measure/logRange.ts'
 import { hasMulticall3 } from './measure/multicall3.ts'
 import type { Probe } from './measure/probe.ts'
-import { signs } from './measure/signs.ts'
 import { readHead } from './readHead.ts'
 
 /**
@@ -26,7 +26,7 @@ export async function measureEndpoint(
     archiveDepth(probe),
     takesBatch(probe),
     hasMulticall3(probe),
-    signs(probe),
+    holdsAccounts(rpc, signal).catch(() => null),
   ])
   return { gasCap: gas, logRange: logs, archiveDepth: depth, batch, multicall3, signs: accounts }
 }

@@ -2,6 +2,7 @@ import type { Address } from '../../domain/address.ts'
 import type { ReadModeName, RpcEndpoint } from '../../domain/endpoint.ts'
 import { ReadFailure } from '../../domain/failure.ts'
 import { gapFrom, type NamedChain } from '../json-rpc/gapFrom.ts'
+import { holdsAccounts } from '../json-rpc/holdsAccounts.ts'
 import { RpcError } from '../json-rpc/RpcError.ts'
 import { rpcRequest } from '../json-rpc/rpcRequest.ts'
 import { type Learning, withModes } from './modes/withModes.ts'
@@ -55,26 +56,17 @@ async function readWrappedNative(to: Address, rpc: RpcEndpoint, signal: AbortSig
   return address === undefined || /^0+$/.test(address) ? null : (`0x${address.toLowerCase()}` as Address)
 }
 
-/** Whether the node holds accounts it could sign for: then whoever reaches it can move their money. */
-export async function checkEndpoint(
+/** Throws ReadFailure where the node does not say. */
+export const checkEndpoint = (
   rpc: RpcEndpoint,
   signal: AbortSignal,
   chain: NamedChain = null,
-): Promise<{ signs: boolean }> {
-  try {
-    const accounts = await rpcRequest(rpc, 'eth_accounts', [], signal)
-    return { signs: Array.isArray(accounts) && accounts.length > 0 }
-  } catch (error) {
-    // A node that does not know the method holds nothing; one that would not say is not one that holds nothing.
-    if (error instanceof RpcError && isUnknownMethod(error)) return { signs: false }
-    throw new ReadFailure(gapFrom(error, rpc, chain))
-  }
-}
-
-const isUnknownMethod = ({ code, message }: RpcError): boolean =>
-  code === -32601 ||
-  /not (?:exist|found|supported|available|allowed|implemented|whitelisted|enabled)|unsupported|unknown method|disabled/i.test(
-    message,
+): Promise<{ signs: boolean }> =>
+  holdsAccounts(rpc, signal).then(
+    signs => ({ signs }),
+    (error: unknown) => {
+      throw new ReadFailure(gapFrom(error, rpc, chain))
+    },
   )
 
 /** Null where the node or the contract refuses this one question; a node that cannot be asked is a ReadFailure. */

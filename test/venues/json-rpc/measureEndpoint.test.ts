@@ -65,6 +65,8 @@ test('what each limit is called in the answer', async () => {
   expect((await measure(pruned)).measured.archiveDepth).toBe(10)
   const locked: Quirks = { refuse: ({ method }) => (method === 'eth_accounts' ? { result: [] } : null) }
   expect((await measure(locked)).measured.signs).toBe(false)
+  const odd: Quirks = { refuse: ({ method }) => (method === 'eth_accounts' ? { result: null } : null) }
+  expect((await measure(odd)).measured.signs).toBe(null)
 })
 
 test('what cannot be found out is null: a rate limit and a lost connection are no limits', async () => {

@@ -91,6 +91,13 @@ describe('checkEndpoint', () => {
     expect(await answer(({ id }) => ({ id, error: { code: -32601, message: 'no such method' } }))).toBe(false)
   })
 
+  test.each([null, false, {}, '0x', 0])('an answer that is no list is no answer: %j', async result => {
+    const stub = await startRpcStub(({ id }) => ({ body: { id, result } }))
+    const gap = await gapOf(checkEndpoint(endpointOf(stub.url), signal()))
+    expect(gap).toMatchObject({ code: 'rpc-wrong-shape', message: expect.stringMatching(/eth_accounts/) })
+    await stub.stop()
+  })
+
   test('a node that cannot be asked is a failure, not a clean bill', async () => {
     const stub = await startRpcStub(() => ({ status: 401, body: '' }))
     expect(await gapOf(checkEndpoint(endpointOf(stub.url), signal()))).toMatchObject({ code: 'rpc-refused' })

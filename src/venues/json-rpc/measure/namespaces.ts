@@ -6,24 +6,32 @@ const questions = [
   { method: 'personal_listWallets', namespace: 'personal' },
   { method: 'personal_listAccounts', namespace: 'personal' },
   { method: 'admin_nodeInfo', namespace: 'admin' },
+  { method: 'parity_enode', namespace: 'parity' },
+  { method: 'parity_allAccountsInfo', namespace: 'parity_accounts' },
   { method: 'anvil_nodeInfo', namespace: 'anvil' },
   { method: 'hardhat_metadata', namespace: 'hardhat' },
 ] as const
 
-/** What geth and its kin call the namespaces that sign, administer, or forge. `debug` is not one: providers sell it. */
+/**
+ * What geth, OpenEthereum (`parity*`) and their kin call the namespaces that sign, administer, or forge. `debug` is not one:
+ * providers sell it.
+ */
 const kinds: Record<string, keyof Omit<OpenNamespaces, 'unknown'>> = {
   personal: 'signing',
   account: 'signing',
   signer: 'signing',
+  parity_accounts: 'signing',
   admin: 'admin',
   miner: 'admin',
   clique: 'admin',
+  parity: 'admin',
+  parity_set: 'admin',
   anvil: 'development',
   hardhat: 'development',
   evm: 'development',
 }
 
-/** Which namespaces answer that no reader needs, in six requests. Nothing that could sign or change anything is sent. */
+/** Which namespaces answer that no reader needs, in eight requests. Nothing that could sign or change anything is sent. */
 export async function openNamespaces(probe: Pick<Probe, 'rpc' | 'signal'>): Promise<OpenNamespaces> {
   const asked = { ...probe, contract: '0x' as const, head: null }
   const listing = tryRequest(asked, 'rpc_modules', [])

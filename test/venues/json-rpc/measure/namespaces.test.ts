@@ -38,6 +38,16 @@ it.each<[string, Record<string, unknown>, object]>([
     { rpc_modules: { eth: '1.0', personal: '1.0', admin: '1.0', miner: '1.0' } },
     { ...none, signing: ['personal'], admin: ['admin', 'miner'] },
   ],
+  [
+    'OpenEthereum, by its list',
+    { rpc_modules: { eth: '1.0', parity: '1.0', parity_accounts: '1.0', parity_set: '1.0', parity_pubsub: '1.0' } },
+    { ...none, signing: ['parity_accounts'], admin: ['parity', 'parity_set'] },
+  ],
+  [
+    'OpenEthereum without its list',
+    { parity_enode: 'enode://…', parity_allAccountsInfo: {} },
+    { ...none, signing: ['parity_accounts'], admin: ['parity'] },
+  ],
   ['one that tells who it is', { admin_nodeInfo: { enode: 'enode://…' } }, { ...none, admin: ['admin'] }],
   ['one for development', { hardhat_metadata: {}, anvil_nodeInfo: {} }, { ...none, development: ['anvil', 'hardhat'] }],
   ['names that every object has', { rpc_modules: { constructor: '1.0', toString: '1.0' } }, none],
@@ -45,12 +55,14 @@ it.each<[string, Record<string, unknown>, object]>([
   expect(await ask(known)).toEqual(open)
 })
 
-it('sends nothing that could sign or change anything, and no more than six questions', async () => {
+it('sends nothing that could sign or change anything, and no more than eight questions', async () => {
   await ask({})
   expect(stub!.calls.map(({ method }) => method).sort()).toEqual([
     'admin_nodeInfo',
     'anvil_nodeInfo',
     'hardhat_metadata',
+    'parity_allAccountsInfo',
+    'parity_enode',
     'personal_listAccounts',
     'personal_listWallets',
     'rpc_modules',
@@ -60,7 +72,7 @@ it('sends nothing that could sign or change anything, and no more than six quest
 
 it('counts what was not answered, which proves nothing', async () => {
   const limited = () => ({ status: 429, body: { error: 'slow down' } })
-  expect(await ask({}, limited)).toEqual({ ...none, unknown: 6 })
+  expect(await ask({}, limited)).toEqual({ ...none, unknown: 8 })
 })
 
 it('takes a refusal by HTTP for a namespace that is shut', async () => {
