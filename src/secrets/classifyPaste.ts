@@ -1,4 +1,5 @@
 import type { PastedKind } from '../domain/actionContext.ts'
+import { isSeedPhrase } from './seedPhrase.ts'
 
 /** Quotes of any kind, and marks that nobody sees. */
 const quotes = '"\'`‘’“”«»\u00ad\u200b-\u200d\u2060\ufeff'
@@ -48,13 +49,6 @@ function isHeader(bare: string): boolean {
       bare,
     ) || /^(?:bearer|basic)\s+\S{8,}\s*$/i.test(bare)
   )
-}
-
-function isSeedPhrase(text: string): boolean {
-  const words = text.split(/[\s,"'`‘’“”]+/).filter(word => word !== '' && !/^\d+[.):]?$/.test(word))
-  if (![12, 15, 18, 21, 24].includes(words.length)) return false
-  // Any script: a Chinese word list has one letter a word, the English one three to eight.
-  return words.every(word => /^[\p{L}\p{M}]{1,12}$/u.test(word))
 }
 
 function isKeystore(text: string): boolean {

@@ -48,8 +48,13 @@ describe('what signs, on the command line, is refused and forgotten', () => {
     ['a seed phrase as twelve words', ['add', '--account', ...seedPhrase.split(' ')]],
     ['a seed phrase as twenty-four words', ['add', ...seedPhrase.split(' '), ...seedPhrase.split(' ')]],
     ['a seed phrase alone', seedPhrase.split(' ')],
+    ['a seed phrase between options', ['add', '--account', ...seedPhrase.split(' '), '--position', '123']],
+    ['a seed phrase after =', ['add', ...`--account=${seedPhrase}`.split(' '), '--testnet']],
+    ['a seed phrase with a word too many', ['status', ...seedPhrase.split(' '), 'zoo']],
+    ['a seed phrase joined by hyphens', ['add', '--account', seedPhrase.replaceAll(' ', '-')]],
   ])('%s', async (_what, words) => {
-    await expectRefusal(stage.home, [words, 5, 'secret-on-argv'])
+    const { message } = await expectRefusal(stage.home, [words, 5, 'secret-on-argv'])
+    expect(message).toContain('holds a seed phrase')
   })
 })
 

@@ -3,6 +3,7 @@ import type { Agent } from '../../domain/authorities.ts'
 import type { Network } from '../../domain/perp.ts'
 import { known } from '../../domain/read.ts'
 import type { PerpVenue } from '../../domain/venue.ts'
+import { agentPage } from './venueSite.ts'
 
 /** What a pasted private key could have done (a sentence), how to end that, and the address to give in its place. */
 export type KeyDanger = { what: string; revoke: string; instead: Address }
@@ -32,10 +33,9 @@ export async function keyDanger(asked: KeyQuestion): Promise<KeyDanger> {
       const { agents, unnamedAgent } = await venue.readControl(role.master, signal)
       const listed = [...(known(agents) ?? []), known(unnamedAgent) ?? null].find(each => each?.address === owner)
       const whole = 'ok' in agents && 'ok' in unnamedAgent
-      const site = network === 'testnet' ? 'app.hyperliquid-testnet.xyz' : 'app.hyperliquid.xyz'
       return {
         what: `It is the key of an agent (API wallet) of ${await checksummed(role.master)}, ${validity(listed ?? null, whole, asked.now)}: it can trade with everything in that account.`,
-        revoke: `revoke the agent at https://${site}/API`,
+        revoke: `revoke the agent at ${agentPage(network)}`,
         instead: role.master,
       }
     }

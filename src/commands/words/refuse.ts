@@ -1,18 +1,10 @@
-import type { ActionContext, PastedKind } from '../../domain/actionContext.ts'
+import type { ActionContext } from '../../domain/actionContext.ts'
 import type { Address } from '../../domain/address.ts'
 import type { Failure } from '../../domain/failure.ts'
 import type { Network } from '../../domain/perp.ts'
 import { Secret } from '../../domain/secret.ts'
-import { credentialFailure } from './credentialErrors.ts'
 import { type KeyDanger, keyDanger, keyLookupTime } from './keyDanger.ts'
-
-const kinds: Partial<Record<PastedKind, string>> = {
-  'private-key': 'a private key',
-  'seed-phrase': 'a seed phrase: it is every key of a wallet',
-  keystore: 'a keystore file: it holds a private key',
-  wif: 'a private key (WIF)',
-  'age-identity': 'the identity that opens a vault',
-}
+import { signingFailure, signingKinds } from './signing.ts'
 
 /** The refusal of what could sign; `instead` is the address that does what it was given for, where it is known. */
 export type SigningRefusal = { failure: Failure; instead: Address | null }
@@ -29,19 +21,13 @@ export async function signingRefusal(
   command: (address: string) => string,
 ): Promise<SigningRefusal | null> {
   const kind = context.classify(text)
-  const what = kinds[kind]
-  if (what === undefined) return null
+  if (signingKinds[kind] === undefined) return null
   const danger = kind === 'private-key' ? await dangerOf(context, text, network) : null
   const address = danger === null ? '0xADDRESS' : await context.checksummed(danger.instead)
-  const failure = credentialFailure(
-    'trading',
-    'trading-permission',
-    `that is ${what}. ${danger?.what ?? 'It can sign.'} It was not stored; treat it as exposed`,
-    kind === 'age-identity'
-      ? 'whoever saw it opens your vault: give the vault another key (hedge rotate --help)'
-      : `${danger?.revoke ?? 'move the funds to a new wallet'}; what is read is the address: ${command(address)}`,
-  )
-  return { failure, instead: danger?.instead ?? null }
+  const next = kind === 'age-identity' ? [] : [`what is read is the address: ${command(address)}`]
+  const place = { code: 'trading-permission', where: 'that is', seen: '', danger, next } as const
+  const failure = signingFailure(kind, place)
+  return failure && { failure, instead: danger?.instead ?? null }
 }
 
 /** The same where no address can stand in its place. */

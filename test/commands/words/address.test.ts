@@ -86,7 +86,7 @@ describe.each(['main', 'agent', 'unknown'] as const)('a private key at the promp
     await expect(refused).rejects.toMatchObject({
       code: 'trading-permission',
       exit: 5,
-      message: `Trading permission detected: that is a private key. ${role[kind]} It was not stored; treat it as exposed`,
+      message: `Trading permission detected: that is a private key: it can sign, so it is refused and was not stored. ${role[kind]} Treat it as exposed`,
       hint: expect.stringContaining(`hedge add --account ${checksummed(instead)}`),
     })
     await expect(refused).rejects.toMatchObject({
