@@ -101,6 +101,13 @@ describe('the exec store', () => {
     expect((error as { hint: string }).hint).not.toBe('')
   })
 
+  it('keeps what its program is given out of the hint', async () => {
+    const store = open(program(temporaryHome(), 'echo error failed'), { arguments: ['--token', 'canary-0123456789'] })
+    const error = await store.get('rpc/base').catch(caught => caught)
+    expect(error.hint).toMatch(/\| \S+\/manager … …$/)
+    expect(inspect(error)).not.toContain('canary')
+  })
+
   it('takes a value in broken lines, as base64 makes them', async () => {
     const text = 'x'.repeat(300)
     const store = saying(`printf 'value '; printf ${text} | base64`)

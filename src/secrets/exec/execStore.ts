@@ -117,13 +117,14 @@ function textOf(base64: string): string {
   }
 }
 
-/** Asks for the list of names, in which there is nothing secret, where the program's own words can be read. */
+/**
+ * Asks for the list of names, in which there is nothing secret, where the program's own words can be read. What the
+ * program is given besides may be a secret of its own: that is left to the person to fill in.
+ */
 const tryIt = ({ command, arguments: rest, installation }: ExecOptions): string => {
   const lines = requestText({ verb: 'list', key: `hedge-monitor/${installation}/`, interactive: true })
-  const words = [command, ...rest].map(word =>
-    /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`,
-  )
-  return `printf '${lines.replaceAll('\n', '\\n')}' | ${words.join(' ')}`
+  const word = /^[\w@%+=:,./-]+$/.test(command) ? command : `'${command.replaceAll("'", `'\\''`)}'`
+  return `printf '${lines.replaceAll('\n', '\\n')}' | ${word}${' …'.repeat(rest.length)}`
 }
 
 const misspoken = (status: number | null, hint: string) =>
