@@ -2,7 +2,7 @@ import type { RpcNotes } from '../domain/actionContext.ts'
 import type { Chain } from '../domain/chain.ts'
 import type { RpcEndpoint } from '../domain/endpoint.ts'
 import { ReadFailure } from '../domain/failure.ts'
-import { placedNotes, rpcKeys } from '../domain/rpcKey.ts'
+import { placedNotes, rpcIds, rpcKeys } from '../domain/rpcKey.ts'
 import { Secret } from '../domain/secret.ts'
 import type { SecretStore } from '../domain/secretStore.ts'
 
@@ -19,10 +19,10 @@ export async function endpointsOf(
   const marks = placedNotes(notes)
   const keys = rpcKeys(chain.name, notes)
   const found = await (await secrets()).getMany(keys)
-  const own = marks.flatMap(({ setAt }, n): RpcEndpoint[] => {
+  const own = rpcIds(chain.name, marks).flatMap((id, n): RpcEndpoint[] => {
     const url = found.get(keys[n]!)
     const label = marks.length === 1 ? `${chain.name} RPC` : `${chain.name} RPC ${n + 1} of ${marks.length}`
-    return url ? [{ id: `own/${chain.name}/${n + 1}/${setAt}`, url, label, own: true }] : []
+    return url ? [{ id, url, label, own: true }] : []
   })
   if (own.length === 0) throw lostUrl(chain.name)
   return own

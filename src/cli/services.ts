@@ -141,6 +141,7 @@ export function openServices({
     learned: (id, { mode, measured }) => {
       memory.put(id, { mode, pageSize: 100, learnedAt: io.now().toISOString(), measured })
     },
+    forgetOthers: (chain, ids) => memory.forget(id => id.startsWith(`own/${chain}/`) && !ids.includes(id)),
     signs: async (...asked) => {
       const { checkEndpoint } = await import('../venues/uniswap-v3/probe.ts')
       return (await cleaned(checkEndpoint(...asked))).signs

@@ -5,10 +5,9 @@ import { defineAction, type Parsed } from '../domain/command.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
 import { commandWords } from '../domain/hedge.ts'
 import { addressFrom } from './words/address.ts'
-import { noteRpcProof } from './words/noteRpcProof.ts'
 import { badOption, flagOption, listOption, textOption } from './words/options.ts'
 import { proveRpc } from './words/proveRpc.ts'
-import { storeRpc } from './words/storeRpc.ts'
+import { OldUrlLeft, storeRpc } from './words/storeRpc.ts'
 
 export const chainAdd = defineAction({
   name: 'chain add',
@@ -75,12 +74,12 @@ export const chainAdd = defineAction({
     const before = context.chains.find(name)
     await context.settings.addChain(chain)
     try {
-      await storeRpc(context, name, url, proved.insecureHttp)
+      await storeRpc(context, name, { ...proved, url })
     } catch (error) {
+      if (error instanceof OldUrlLeft) throw error
       await (before === null ? context.settings.removeChain(name) : context.settings.addChain(before))
       throw error
     }
-    await noteRpcProof(context, name, 1, proved)
     return {
       report: { schema: 'hedge.chain-add/1', chain },
       sections: [

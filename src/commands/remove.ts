@@ -1,5 +1,6 @@
 import { defineAction } from '../domain/command.ts'
 import { Failure } from '../domain/failure.ts'
+import { storeNames } from '../domain/secretStore.ts'
 import { elsewhere, unverified } from './remove/elsewhere.ts'
 import { purge } from './remove/purge.ts'
 import { hedgeNamed } from './words/named.ts'
@@ -30,7 +31,7 @@ export const remove = defineAction({
         {
           kind: 'lines',
           lines: [
-            `Removed ${name}; its addresses are out of the ${store}, and ${filesGone(files)}. Looked again: nothing is left.`,
+            `Removed ${name}; its addresses are out of ${storeNames[store]}, and ${filesGone(files)}. Looked again: nothing is left.`,
             'It could only read. To revoke what others may do with the account and the position:',
             ...revoke.map(line => `  ${line}`),
             'Not verified, because it cannot be seen from here:',

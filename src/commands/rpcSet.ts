@@ -1,7 +1,7 @@
 import { defineAction } from '../domain/command.ts'
+import { storeNames } from '../domain/secretStore.ts'
 import { askRpcUrl } from './words/askRpcUrl.ts'
 import { chainFrom } from './words/chain.ts'
-import { noteRpcProof } from './words/noteRpcProof.ts'
 import { flagOption } from './words/options.ts'
 import { proveRpc } from './words/proveRpc.ts'
 import { storeRpc } from './words/storeRpc.ts'
@@ -26,8 +26,7 @@ export const rpcSet = defineAction({
     const url = await askRpcUrl(context, chain, `hedge rpc set ${chain.name}`)
     const { chainId, positionManager, factory } = chain
     const proved = await proveRpc(context, url, { chain: chain.name, chainId, positionManager, factory, insecureHttp })
-    const place = await storeRpc(context, chain.name, url, proved.insecureHttp, also ? 'none' : 'all')
-    await noteRpcProof(context, chain.name, place, proved)
+    const { place } = await storeRpc(context, chain.name, { ...proved, url }, also ? 'none' : 'all')
     const { kind } = await context.secrets()
     return {
       report: { schema: 'hedge.rpc-set/1', chain: chain.name, chainId, block: proved.block.number, place, store: kind },
@@ -35,7 +34,7 @@ export const rpcSet = defineAction({
         {
           kind: 'lines',
           lines: [
-            `${chain.title} will be read at this endpoint (block ${proved.block.number})${place > 1 ? ' where those before it fail' : ''}; its URL is in the ${kind}.`,
+            `${chain.title} will be read at this endpoint (block ${proved.block.number})${place > 1 ? ' where those before it fail' : ''}; its URL is in ${storeNames[kind]}.`,
           ],
         },
       ],

@@ -126,6 +126,8 @@ export type ChainsPort = {
   openNamespaces(rpc: RpcEndpoint, signal: AbortSignal): Promise<OpenNamespaces>
   /** Remembers of an endpoint that has been stored, by its id, what was found out while it was a candidate. */
   learned(id: string, found: { mode: ReadModeName; measured: EndpointMeasure }): void
+  /** Forgets what was learned of a chain's own endpoints, except of those with these ids. */
+  forgetOthers(chain: string, ids: readonly string[]): void
   /** What an endpoint can do, by a bounded number of requests; the answer is remembered with the endpoint. */
   measure(positionManager: Address, rpc: RpcEndpoint, signal: AbortSignal): Promise<EndpointMeasure>
 }

@@ -51,4 +51,6 @@ export type OpenNamespaces = { signing: string[]; admin: string[]; development: 
 export type EndpointMemory = {
   get(id: string): EndpointFacts | undefined
   put(id: string, facts: EndpointFacts): void
+  /** Forgets what `isGone` says is gone. */
+  forget(isGone: (id: string) => boolean): void
 }

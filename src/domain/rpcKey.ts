@@ -34,5 +34,9 @@ export function notesOf(placed: readonly PlacedNote[]): RpcNotes | null {
 export const rpcKeys = (chain: string, notes: RpcNotes | null | undefined): string[] =>
   placedNotes(notes).map(({ place }) => rpcKey(chain, place))
 
+/** What state knows the endpoints of a chain by, in the order in which they are asked. */
+export const rpcIds = (chain: string, placed: readonly PlacedNote[]): string[] =>
+  placed.map(({ setAt }, index) => `own/${chain}/${index + 1}/${setAt}`)
+
 export const freePlace = (placed: readonly PlacedNote[]): number =>
   places.find(place => placed.every(note => note.place !== place))!

@@ -4,6 +4,13 @@ import type { Secret } from './secret.ts'
 export const storeKinds = ['keychain', 'vault', 'exec'] as const
 export type StoreKind = (typeof storeKinds)[number]
 
+/** What sentences call a store. */
+export const storeNames: Record<StoreKind, string> = {
+  keychain: 'the keychain',
+  vault: 'the vault',
+  exec: 'your secret manager',
+}
+
 /** Which store is in use. The program of `exec` and its fixed arguments are no secret: they lie in the settings. */
 export type StoreChoice =
   | { kind: 'keychain' }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type EndpointFacts, type EndpointMemory, readModes } from '../domain/endpoint.ts'
 
@@ -29,6 +29,12 @@ export function openEndpointMemory(folder: string): EndpointMemory {
       known = Object.fromEntries(newest.slice(0, mostEntries))
       save(folder, path, known)
     },
+    forget(isGone) {
+      const all = Object.entries(load(path))
+      const kept = all.filter(([id]) => !isGone(id))
+      known = Object.fromEntries(kept)
+      if (kept.length < all.length) save(folder, path, known)
+    },
   }
 }
 
@@ -53,7 +59,7 @@ function load(path: string): Memory {
 function save(folder: string, path: string, memory: Memory): void {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   quietly(() => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     try {
       writeFileSync(temporary, `${JSON.stringify(memory, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
       renameSync(temporary, path)

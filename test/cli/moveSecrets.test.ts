@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { StoreChoice } from '../../src/domain/secretStore.ts'
+import type { Secret } from '../../src/domain/secret.ts'
+import type { SecretStore, StoreChoice } from '../../src/domain/secretStore.ts'
 import { Killed, killableGround } from './support/killable.ts'
 
 const secrets = {
@@ -22,8 +23,8 @@ const ways: [string, StoreChoice, StoreChoice][] = [
   ['one program to another', exec('/one'), exec('/two')],
 ]
 
-async function readyGround(from: StoreChoice, managerOf = apart) {
-  const ground = killableGround(from, managerOf)
+async function readyGround(from: StoreChoice, managerOf = apart, seenBy?: Parameters<typeof killableGround>[2]) {
+  const ground = killableGround(from, managerOf, seenBy)
   await ground.prepare(secrets)
   return ground
 }
@@ -118,6 +119,56 @@ describe('a move between two programs', () => {
       expect(ground.document()).toMatchObject({ store: exec('/two') })
       expectWhole(ground)
     }
+  })
+})
+
+describe('a move between two programs of one manager that shows late what the other wrote', () => {
+  const one = (_choice: StoreChoice) => 'the same'
+  const program = (choice: StoreChoice) => (choice.kind === 'exec' ? choice.command : '')
+
+  it.each([
+    ['the mark', false],
+    ['the mark, and that it is gone', true],
+  ])('%s: nothing is lost, and the settings point to the new program', async (_what, alsoGone) => {
+    const seen = (choice: StoreChoice, store: SecretStore): SecretStore => {
+      let own: Secret | null = null
+      // A mark reads as this program left it last.
+      const get = async (key: string) => {
+        if (key !== 'probe') return store.get(key)
+        return program(choice) === '/two' || alsoGone ? own : store.get(key)
+      }
+      return {
+        ...store,
+        get,
+        set: async (key, value) => {
+          if (key === 'probe') own = value
+          await store.set(key, value)
+        },
+        delete: async key => {
+          if (key === 'probe') own = null
+          return store.delete(key)
+        },
+      }
+    }
+    const ground = await readyGround(exec('/one'), one, seen)
+    await ground.run(exec('/two'))
+    expectNoneLost(ground)
+    expect(ground.document()).toMatchObject({ store: exec('/two') })
+    expectWhole(ground)
+  })
+})
+
+describe('a manager that says it deleted, and keeps the copies', () => {
+  it('is told of in its own words, and the journal stays', async () => {
+    const keeps = (choice: StoreChoice, store: SecretStore): SecretStore =>
+      choice.kind === 'exec' ? { ...store, delete: async key => (key === 'probe' ? store.delete(key) : true) } : store
+    const ground = await readyGround(exec('/one'), apart, keeps)
+    await expect(ground.run(vault)).rejects.toMatchObject({
+      code: 'store-failed',
+      message: 'your secret manager says it deleted, and still holds 4 of the secrets',
+    })
+    expectNoneLost(ground)
+    expect(ground.document()).toMatchObject({ store: vault, moving: { from: exec('/one') } })
   })
 })
 

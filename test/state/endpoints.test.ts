@@ -37,6 +37,20 @@ test('reading makes nothing, and an endpoint that is only being tried is not rem
   expect(readdirSync(home)).toEqual([])
 })
 
+test('what is gone is forgotten, whoever learned it, and the rest stays', () => {
+  const memory = openEndpointMemory(state)
+  memory.put('own/ethereum/1/then', facts())
+  memory.put('own/base/1/then', facts())
+  openEndpointMemory(state).put('own/ethereum/2/then', facts())
+  memory.forget(id => id.startsWith('own/ethereum/'))
+  const later = openEndpointMemory(state)
+  expect([memory, later].map(({ get }) => get('own/ethereum/1/then') ?? get('own/ethereum/2/then'))).toEqual([
+    undefined,
+    undefined,
+  ])
+  expect(later.get('own/base/1/then')).toEqual(facts())
+})
+
 test('two runs at once keep each other’s lessons', () => {
   const [one, two] = [openEndpointMemory(state), openEndpointMemory(state)]
   one.get('x')

@@ -31,7 +31,7 @@ export const deployment: Deployment = {
   wrappedNative: chain.wrappedNative,
 }
 
-const measured: EndpointMeasure = {
+export const measured: EndpointMeasure = {
   gasCap: 50_000_000,
   logRange: 10_000,
   archiveDepth: null,
@@ -84,6 +84,7 @@ export function fakeContext(folder: string, { stdin = 'http://127.0.0.1:8545' } 
       signs: async () => false,
       openNamespaces: async () => ({ signing: [], admin: [], development: [], unknown: 0 }),
       learned: () => {},
+      forgetOthers: () => {},
     },
     lpVenue: never,
     perpVenue: never,

@@ -3,7 +3,6 @@ import type { Outcome } from '../../domain/command.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { Hedge } from '../../domain/hedge.ts'
 import { addressFrom } from '../words/address.ts'
-import { noteRpcProof } from '../words/noteRpcProof.ts'
 import { sweepPending } from '../words/sweepPending.ts'
 import { checkShared } from './checkShared.ts'
 import { chooseAccount } from './chooseAccount.ts'
@@ -14,6 +13,7 @@ import { dryRun } from './dryRun.ts'
 import { mapAssets } from './mapAssets.ts'
 import { type AddOptions, readTarget } from './options.ts'
 import { refuseEntry } from './refuseEntry.ts'
+import { refuseTaken } from './refuseTaken.ts'
 import { storeHedge } from './storeHedge.ts'
 
 /**
@@ -21,12 +21,11 @@ import { storeHedge } from './storeHedge.ts'
  * whole or not at all.
  */
 export async function addHedge(context: ActionContext, options: AddOptions): Promise<Outcome | undefined> {
-  const { hedge, proved, ...secrets } = await decide(context, options).catch(error => {
+  const { hedge, ...secrets } = await decide(context, options).catch(error => {
     throw context.signal.aborted ? new Failure('left', 'left before the end; nothing was stored', 'hedge add') : error
   })
   if (options.dryRun) return dryRun(hedge, secrets.wallet, secrets.account)
-  await storeHedge(context, hedge, { ...secrets, insecureHttp: options.insecureHttp })
-  if (proved !== null) await noteRpcProof(context, hedge.chain, 1, proved)
+  await storeHedge(context, hedge, secrets)
   const checks = hedge.proof?.length ?? 0
   context.say(`Added ${hedge.name}. Its account was checked in ${checks} ways: hedge list --json.`)
   context.say(`Next: hedge status ${hedge.name}, hedge status --json, hedge list.`)
@@ -39,13 +38,13 @@ async function decide(context: ActionContext, options: AddOptions) {
   if (options.all || options.positions.length > 1) {
     refuseEntry(entryOf(options).entry, options.all ? 'all' : options.positions)
   }
-  refuseTaken(context, options.name)
+  if (options.name !== null) refuseTaken(context, options.name)
   if (options.since !== null && Date.parse(options.since) > context.now().getTime()) {
     throw new Failure('bad-option', '--since is in the future', 'give the day the hedge began', exitCodes.usage)
   }
   await checkAddresses(context, options)
   if (!options.dryRun) await sweepPending(context)
-  const { chain, rpcs, newUrl, proved } = await chooseChain(context, options)
+  const { chain, rpcs, newRpc } = await chooseChain(context, options)
   const { snapshot, tokenIds, wallet } = await choosePositions(context, options, chain, rpcs)
   const entry = entryOf(options)
   refuseEntry(entry.entry, tokenIds)
@@ -76,7 +75,7 @@ async function decide(context: ActionContext, options: AddOptions) {
   if (asked && !(await context.prompt.confirm({ message: `Store ${name}?`, default: true }))) {
     throw new Failure('left', 'nothing was stored', 'hedge add')
   }
-  return { hedge, wallet, account, newUrl, proved }
+  return { hedge, wallet, account, newRpc }
 }
 
 /** What is no address is refused before anybody is asked about it. */
@@ -97,16 +96,6 @@ function requireFlags(options: AddOptions): void {
     'usage',
     `there is nobody to ask, and these are missing: ${missing.join(', ')}`,
     'hedge add eth-usdc --chain arbitrum --position 1234567 --account 0xYOURACCOUNT',
-    exitCodes.usage,
-  )
-}
-
-function refuseTaken(context: ActionContext, name: string | null): void {
-  if (name === null || !context.settings.hedges().some(hedge => hedge.name === name)) return
-  throw new Failure(
-    'name-taken',
-    `a hedge named ${name} exists already`,
-    `hedge remove ${name}, or take another name`,
     exitCodes.usage,
   )
 }

@@ -2,24 +2,19 @@ import type { ActionContext } from '../../domain/actionContext.ts'
 import type { Chain } from '../../domain/chain.ts'
 import type { RpcEndpoint } from '../../domain/endpoint.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
-import type { Secret } from '../../domain/secret.ts'
 import { chainFrom } from '../words/chain.ts'
-import { type ProvedRpc, proveRpc } from '../words/proveRpc.ts'
+import { proveRpc } from '../words/proveRpc.ts'
+import type { StorableRpc } from '../words/storeRpc.ts'
 import type { AddOptions } from './options.ts'
 
-/** The chain, and where it is asked. `newUrl` is one that is not stored yet, `proved` what is known of it. */
-export type ChosenChain = {
-  chain: Chain
-  rpcs: readonly RpcEndpoint[]
-  newUrl: Secret | null
-  proved: ProvedRpc | null
-}
+/** The chain, and where it is asked. `newRpc` is an endpoint that is not stored yet. */
+export type ChosenChain = { chain: Chain; rpcs: readonly RpcEndpoint[]; newRpc: StorableRpc | null }
 
 export async function chooseChain(context: ActionContext, options: AddOptions): Promise<ChosenChain> {
   const chain = options.chain === null ? await askChain(context) : chainFrom(context, options.chain)
   const fromStdin = options.rpcStdin ? await context.readSecretFromStdin('the RPC URL') : null
   const stored = fromStdin === null ? await context.chains.endpoints(chain) : []
-  if (stored.length > 0) return { chain, rpcs: stored, newUrl: null, proved: null }
+  if (stored.length > 0) return { chain, rpcs: stored, newRpc: null }
   if (fromStdin === null && !context.interactive) {
     throw new Failure(
       'no-rpc',
@@ -37,7 +32,7 @@ export async function chooseChain(context: ActionContext, options: AddOptions): 
     factory,
     insecureHttp: options.insecureHttp,
   })
-  return { chain, rpcs: [context.chains.candidate(url, chain.name)], newUrl: url, proved }
+  return { chain, rpcs: [context.chains.candidate(url, chain.name)], newRpc: { ...proved, url } }
 }
 
 const askChain = (context: ActionContext): Promise<Chain> =>

@@ -1,8 +1,9 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
+import { deleteSecrets } from '../../domain/deleteSecrets.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { Hedge } from '../../domain/hedge.ts'
 import { hedgeKeys } from '../../domain/hedgeKeys.ts'
-import { type SecretStore, StoreFailure } from '../../domain/secretStore.ts'
+import { type SecretStore, storeNames } from '../../domain/secretStore.ts'
 
 export type Purged = {
   store: SecretStore['kind']
@@ -18,23 +19,13 @@ export type Purged = {
 export const purge = (context: ActionContext, hedge: Hedge): Promise<Purged> =>
   context.alone(async () => {
     const store = await context.secrets()
-    const keys = hedgeKeys(hedge.id)
-    let secrets = 0
-    for (const key of keys) if (await store.delete(key)) secrets += 1
-    const left = [...(await store.getMany(keys)).values()].filter(secret => secret !== null)
-    if (left.length > 0) {
-      throw new StoreFailure(
-        'store-failed',
-        'the secret store says it deleted, and still holds the addresses',
-        `hedge remove ${hedge.name}`,
-      )
-    }
+    const secrets = await deleteSecrets(store, hedgeKeys(hedge.id), `hedge remove ${hedge.name}`)
     const files = await context.forgetHedge(hedge.id)
     const [first] = files.left
     if (first !== undefined) {
       throw new Failure(
         'cannot-delete',
-        `its addresses are out of the ${store.kind}, and what was learned of it cannot be deleted: ${files.left.join(', ')}`,
+        `its addresses are out of ${storeNames[store.kind]}, and what was learned of it cannot be deleted: ${files.left.join(', ')}`,
         `rm ${first}, then: hedge remove ${hedge.name}`,
         exitCodes.failure,
       )

@@ -1,10 +1,10 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
 import type { Outcome } from '../../domain/command.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
-import { placedNotes, rpcKeys } from '../../domain/rpcKey.ts'
+import { placedNotes, rpcKey } from '../../domain/rpcKey.ts'
+import { storeNames } from '../../domain/secretStore.ts'
 import { askRpcUrl } from '../words/askRpcUrl.ts'
 import { chainFrom } from '../words/chain.ts'
-import { noteRpcProof } from '../words/noteRpcProof.ts'
 import { proveRpc } from '../words/proveRpc.ts'
 import { storeRpc } from '../words/storeRpc.ts'
 
@@ -15,10 +15,11 @@ export async function rotateRpc(context: ActionContext, asked: Asked): Promise<O
   const chain = chainFrom(context, asked.chain)
   const notes = placedNotes(context.settings.rpcs()[chain.name])
   const index = indexOf(chain.name, notes.length, asked.place)
+  const replaced = notes[index]!
   const place = notes.length > 1 ? ` --place ${index + 1}` : ''
   const url = await askRpcUrl(context, chain, `hedge rotate rpc ${chain.name}${place}`)
   const store = await context.secrets()
-  const old = await store.get(rpcKeys(chain.name, context.settings.rpcs()[chain.name])[index]!)
+  const old = await store.get(rpcKey(chain.name, replaced.place))
   if (old?.equals(url)) {
     const hint = "make a new key at the provider's site, and give its URL"
     throw new Failure('same-url', 'that is the URL that is set already', hint, exitCodes.usage)
@@ -26,26 +27,23 @@ export async function rotateRpc(context: ActionContext, asked: Asked): Promise<O
   const { chainId, positionManager, factory } = chain
   const wanted = { chain: chain.name, chainId, positionManager, factory, insecureHttp: asked.insecureHttp }
   const proved = await proveRpc(context, url, wanted)
-  const before = notes[index]!.setAt
-  await storeRpc(context, chain.name, url, proved.insecureHttp, index)
-  await noteRpcProof(context, chain.name, index + 1, proved)
-  const setAt = placedNotes(context.settings.rpcs()[chain.name])[index]?.setAt ?? null
+  const stored = await storeRpc(context, chain.name, { ...proved, url }, replaced)
   return {
     report: {
       schema: 'hedge.rotate-rpc/1',
       chain: chain.name,
       chainId,
-      place: index + 1,
+      place: stored.place,
       block: proved.block.number,
-      setAt,
-      oldSetAt: before,
+      setAt: stored.setAt,
+      oldSetAt: replaced.setAt,
       store: store.kind,
     },
     sections: [
       {
         kind: 'lines',
         lines: [
-          `${chain.title} is read at the new endpoint (block ${proved.block.number}); the old URL, set ${before.slice(0, 10)}, is out of the ${store.kind}.`,
+          `${chain.title} is read at the new endpoint (block ${proved.block.number}); the old URL, set ${replaced.setAt.slice(0, 10)}, is out of ${storeNames[store.kind]}.`,
           "Its key still works at the provider: delete it there, on the provider's site.",
         ],
       },

@@ -1,6 +1,7 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
 import type { Outcome } from '../../domain/command.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
+import { storeNames } from '../../domain/secretStore.ts'
 
 /** A new identity for the vault, in a file or behind a passphrase that is asked for. */
 export async function rotateVault(context: ActionContext, identityFile: string | null): Promise<Outcome> {
@@ -8,7 +9,7 @@ export async function rotateVault(context: ActionContext, identityFile: string |
   if (kind !== 'vault') {
     throw new Failure(
       'no-vault',
-      `secrets are in the ${kind}, which has no key of this program: nothing here to rotate`,
+      `secrets are in ${storeNames[kind]}, which has no key of this program: nothing here to rotate`,
       'hedge store',
       exitCodes.usage,
     )

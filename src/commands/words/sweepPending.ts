@@ -1,4 +1,5 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
+import { deleteSecrets } from '../../domain/deleteSecrets.ts'
 import { journalledChain, pendingKeys } from '../../domain/pendingKeys.ts'
 import { rpcKeys } from '../../domain/rpcKey.ts'
 
@@ -28,7 +29,8 @@ async function sweep(context: Sweeper, entries: readonly string[]): Promise<void
   for (const entry of entries.filter(known => known in settings.pending())) {
     const chain = journalledChain(entry)
     const named = chain === null ? [] : rpcKeys(chain, settings.rpcs()[chain])
-    for (const key of pendingKeys(entry)) if (!named.includes(key)) await store.delete(key)
+    const orphaned = pendingKeys(entry).filter(key => !named.includes(key))
+    await deleteSecrets(store, orphaned)
     await (chain === null ? settings.removeHedge(entry) : settings.endRpc(chain))
   }
 }

@@ -36,7 +36,11 @@ const storeOver = (kind: StoreKind, kept: Map<string, string>, step: () => void)
  * Settings and secret managers that outlive a run. `run` is one process: it moves to a store (or ends
  * what was interrupted), and dies before its n-th step where that is given.
  */
-export function killableGround(from: StoreChoice, managerOf: (choice: StoreChoice) => string) {
+export function killableGround(
+  from: StoreChoice,
+  managerOf: (choice: StoreChoice) => string,
+  seenBy: (choice: StoreChoice, store: SecretStore) => SecretStore = (_choice, store) => store,
+) {
   let kept: SettingsDocument = emptyDocument('0123456789abcdef')
   const managers: Managers = {}
   const keptBy = (choice: StoreChoice) => (managers[managerOf(choice)] ??= new Map<string, string>())
@@ -61,7 +65,7 @@ export function killableGround(from: StoreChoice, managerOf: (choice: StoreChoic
           return update(change)
         },
       },
-      open: async choice => storeOver(choice.kind, keptBy(choice), step),
+      open: async choice => seenBy(choice, storeOver(choice.kind, keptBy(choice), step)),
       randomId: () => `mark ${marks++} ${Math.random()}`,
       now: () => new Date('2026-01-01T00:00:00.000Z'),
       signal: new AbortController().signal,

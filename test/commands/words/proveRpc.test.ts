@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { noteRpcProof } from '../../../src/commands/words/noteRpcProof.ts'
 import { proveRpc } from '../../../src/commands/words/proveRpc.ts'
 import type { ActionContext, ChainsPort } from '../../../src/domain/actionContext.ts'
 import { ReadFailure } from '../../../src/domain/failure.ts'
@@ -137,19 +136,4 @@ it.each([
   const { proved } = prove(text)
   await expect(proved).rejects.toMatchObject({ code: 'bad-rpc-url', exit: 2, message: /request header/ })
   await expect(proved).rejects.not.toThrow('kN4ry')
-})
-
-it('what was proved stands beside the endpoint it was proved of, and what was measured is remembered by its id', async () => {
-  const context = fakeContext(temporaryHome())
-  const learned: unknown[] = []
-  const [first, second] = ['2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'] as const
-  await context.settings.noteRpc(chain.name, { setAt: first, also: [{ setAt: second, insecureHttp: true }] })
-  const chains = { ...context.chains, learned: (...all: unknown[]) => void learned.push(all) }
-  const { proof, mode, measured } = await prove(beyond).proved
-  await noteRpcProof({ ...context, chains }, chain.name, 2, { proof, mode, measured })
-  expect(context.settings.rpcs()[chain.name]).toEqual({
-    setAt: first,
-    also: [{ setAt: second, insecureHttp: true, proof }],
-  })
-  expect(learned).toEqual([[`own/${chain.name}/2/${second}`, { mode, measured }]])
 })

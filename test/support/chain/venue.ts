@@ -13,6 +13,9 @@ export function memoryOf(facts: Record<string, EndpointFacts> = {}): EndpointMem
     put(id, learned) {
       facts[id] = learned
     },
+    forget(isGone) {
+      for (const id of Object.keys(facts)) if (isGone(id)) delete facts[id]
+    },
   }
 }
 
