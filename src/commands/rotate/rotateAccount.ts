@@ -25,7 +25,8 @@ export async function rotateAccount(context: ActionContext, hedge: Hedge): Promi
   )
   await context.alone(async () => {
     const stored = context.settings.hedges().find(({ id }) => id === hedge.id)
-    if (stored !== undefined) await context.settings.saveHedge({ ...stored, proof: evidence })
+    if (stored === undefined) throw gone(hedge)
+    await context.settings.saveHedge({ ...stored, proof: evidence })
   })
   const now = context.now()
   const own = authorities === null ? null : agentsOf(authorities)
@@ -67,6 +68,14 @@ function exitOf({ role }: AccountRole, gaps: readonly Gap[]) {
   if (role === 'missing') return exitCodes.missing
   return gaps.length > 0 ? exitCodes.partial : exitCodes.fine
 }
+
+const gone = ({ name }: Hedge): Failure =>
+  new Failure(
+    'no-such-hedge',
+    `${name} was removed while its account was proved: nothing was stored`,
+    'hedge list',
+    exitCodes.missing,
+  )
 
 const lost = ({ name }: Hedge): Failure =>
   new Failure(
