@@ -9,15 +9,28 @@ const noTransaction = `0x${'0'.repeat(64)}`
 
 /** The body of `userFunding`: 500 rows at most where a time is named, else the latest 2,000. */
 export function userFunding(account: FakeAccount, request: InfoRequest, world: World) {
-  const rows = [...(account.funding ?? paidHourly(account, world))]
-    .sort((a, b) => a.time - b.time)
-    .map(({ coin, usdc, szi, fundingRate, time, hash = noTransaction }) => ({
-      time,
-      hash,
-      delta: { type: 'funding', coin, usdc, szi, fundingRate, nSamples: null },
-    }))
+  const rows = rowsOf(account.funding ?? paidHourly(account, world))
   if (request.startTime === undefined && request.endTime === undefined) return rows.slice(-2000)
   return pageOf(rows, request, 500)
+}
+
+type FundingRow = { time: number; hash: string; delta: object }
+
+/** A long list is asked for page by page. */
+const made = new WeakMap<readonly FakeFunding[], FundingRow[]>()
+
+function rowsOf(funding: readonly FakeFunding[]): FundingRow[] {
+  const rows =
+    made.get(funding) ??
+    funding
+      .toSorted((a, b) => a.time - b.time)
+      .map(({ coin, usdc, szi, fundingRate, time, hash = noTransaction }) => ({
+        time,
+        hash,
+        delta: { type: 'funding', coin, usdc, szi, fundingRate, nSamples: null },
+      }))
+  made.set(funding, rows)
+  return rows
 }
 
 /** payment = −szi · oraclePx · fundingRate (documentation, "Funding"); nothing was paid where `sinceOpen` is zero. */

@@ -31,7 +31,7 @@ async function limited(accounts: Record<string, FakeAccount>, minute: number) {
 
 describe('a past that weighs more than a minute', () => {
   it('is read to its end, a year of two coins, and not once is too much asked', async () => {
-    const { fake, venue } = await limited({ [master]: { funding: fundingOf(2, year) } }, 1500)
+    const { fake, venue } = await limited({ [master]: { funding: fundingOf(2, year) } }, 1000)
     const kept: WireFunding[] = []
     let end = 0
     const rows = await venue.readFunding(master, 1, ever(), {
@@ -50,7 +50,7 @@ describe('a past that weighs more than a minute', () => {
 
   it('of several accounts is read in turns, and the present beside it never waits', async () => {
     const funding = fundingOf(1, year)
-    const { fake, venue } = await limited({ [master]: { funding }, [stranger]: { funding } }, 2000)
+    const { fake, venue } = await limited({ [master]: { funding }, [stranger]: { funding } }, 1200)
     const past = Promise.all([master, stranger].map(account => venue.readFunding(account, 1, ever(), { accounts: 2 })))
     let done = false
     void past.then(() => {
@@ -87,7 +87,7 @@ describe('a past that weighs more than a minute', () => {
   })
 
   it('goes on in another process, which knows what the first one asked', async () => {
-    const { fake, start, venue } = await limited({ [master]: { funding: fundingOf(2, year) } }, 4000)
+    const { fake, start, venue } = await limited({ [master]: { funding: fundingOf(2, year) } }, 2000)
     let come = 1
     const keep = (_: unknown, upTo: number) => {
       come = upTo

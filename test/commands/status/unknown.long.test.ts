@@ -1,0 +1,3 @@
+import { lawsOfUnknown } from './lawsOfUnknown.ts'
+
+lawsOfUnknown(600)
