@@ -19,14 +19,13 @@ export async function afterView(
   run: { globals: Globals; io: Io; services: Services; pauses: Pauses; warn(line: string): void },
 ): Promise<void> {
   const { globals, io, services, warn } = run
-  const { clockIsOff } = await remember(view, report, services)
+  const sightings = await remember(view, report, services)
   await sweep(services, io).catch(() => {
     // The store may be locked: another run will do it.
   })
-  // By a clock that is off everything may look old.
-  if (services.settings.preferences().prune === 'auto' && !clockIsOff) {
+  if (services.settings.preferences().prune === 'auto') {
     const { autoPrune } = await import('./autoPrune.ts')
-    await autoPrune(run)
+    await autoPrune(run, sightings)
   }
   if (globals.quiet || !io.stderr.isTerminal) return
   const { dueLines } = await import('../commands/words/dueLines.ts')

@@ -1,6 +1,7 @@
 import { warningDays } from '../commands/prune/judge.ts'
 import { pruneDue } from '../commands/prune/pruneDue.ts'
 import type { PruneLine } from '../commands/prune/readLines.ts'
+import { isClockOff, type Sighting } from '../domain/activity.ts'
 import { defineAction } from '../domain/command.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
@@ -15,14 +16,13 @@ type Told = Pick<Parameters<typeof autoPrune>[0], 'globals' | 'io' | 'warn'>
  * Asked for by nobody but the preference: what it deletes and warns of is said on stderr, and a failure ends nothing. A warning
  * is noted once it was printed, so that under --quiet there is none, and nothing is ever deleted that was not announced.
  */
-export async function autoPrune(run: {
-  globals: Globals
-  io: Io
-  services: Services
-  pauses: Pauses
-  warn(line: string): void
-}): Promise<void> {
+export async function autoPrune(
+  run: { globals: Globals; io: Io; services: Services; pauses: Pauses; warn(line: string): void },
+  sightings: readonly Sighting[],
+): Promise<void> {
   const { globals, io, services, pauses, warn } = run
+  // By a clock that is off everything may look old.
+  if (sightings.some(({ toldAt }) => isClockOff(io.now().toISOString(), toldAt))) return
   const unasked = defineAction({
     name: 'prune',
     summary: '',

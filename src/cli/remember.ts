@@ -1,4 +1,4 @@
-import { isClockOff } from '../domain/activity.ts'
+import type { Sighting } from '../domain/activity.ts'
 import type { AnyView, Report } from '../domain/command.ts'
 import { unknownPosition } from '../domain/historyMemory.ts'
 import type { Services } from './services.ts'
@@ -7,10 +7,10 @@ import type { Services } from './services.ts'
 const rest = 6 * 3_600_000
 
 /**
- * Writes what a live report leaves behind. Hedges are known there by their ids; an address given ad hoc has none. Answers
- * whether the clock of this computer is far from that of a venue.
+ * Writes what a live report leaves behind, and answers what it saw. Hedges are known there by their ids; an address given ad
+ * hoc has none.
  */
-export async function remember(view: AnyView, report: Report, services: Services): Promise<{ clockIsOff: boolean }> {
+export async function remember(view: AnyView, report: Report, services: Services): Promise<readonly Sighting[]> {
   const { sightings = [], refuted = [] } = (await view.remember?.(report)) ?? {}
   const hedges = services.settings.hedges()
   const idOf = (name: string) => hedges.find(hedge => hedge.name === name)?.id
@@ -21,8 +21,7 @@ export async function remember(view: AnyView, report: Report, services: Services
       if (id !== undefined) activity.sight(id, report.generatedAt, sighting)
     }
   }
-  const clockIsOff = sightings.some(({ toldAt }) => isClockOff(report.generatedAt, toldAt))
-  if (!refuted.some(({ name }) => idOf(name) !== undefined)) return { clockIsOff }
+  if (!refuted.some(({ name }) => idOf(name) !== undefined)) return sightings
   const history = await services.history()
   for (const { name, nft } of refuted) {
     const id = idOf(name)
@@ -32,5 +31,5 @@ export async function remember(view: AnyView, report: Report, services: Services
     history.keepPosition(id, nft, { ...unknownPosition, refuted: report.generatedAt })
   }
   history.flush()
-  return { clockIsOff }
+  return sightings
 }
