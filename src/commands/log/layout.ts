@@ -34,7 +34,7 @@ const ownKeys = (
 
 const moment = (at: string): Span => ({ text: `${at.slice(0, 19)}Z`, tone: 'dim', moment: true })
 
-const whenOf = ({ at, until, count }: LogRow): Cell => (count === 1 ? moment(at) : [moment(at), ' – ', moment(until)])
+const whenOf = ({ at, until, count }: LogRow): Cell => (count === 1 ? moment(at) : [moment(at), ' –\n', moment(until)])
 
 function resultCell({ result, act }: LogRow): Cell {
   if (act === 'torn' || act === 'parted') return { text: 'see --verify', tone: 'warn' }

@@ -21,7 +21,7 @@ const acts: Record<AccessAct, string> = {
   parted: 'the secret store knew another log',
 }
 
-/** `read wallet, account of eth-usdc; RPC URL of base`. */
+/** `read wallet, account of eth-usdc; RPC URL of base`, each on a line of its own: all on one fit no window. */
 export function whatOf({ act, keys, store }: LogRow, hedges: Readonly<Record<string, string>>): string {
   if (act === 'open') return `open the ${store}`
   if (keys.length === 0) return acts[act]
@@ -35,7 +35,7 @@ export function whatOf({ act, keys, store }: LogRow, hedges: Readonly<Record<str
     ...(of.length > 3 ? [`wallet, account of ${of.length} hedges`] : words),
     ...(rest.length > 3 ? [`${rest.length} RPC URLs`] : rest),
   ]
-  return `${acts[act]} ${all.join('; ')}`
+  return `${acts[act]} ${all.join(';\n')}`
 }
 
 function otherKey(key: string): string {

@@ -63,7 +63,7 @@ describe('what hedge log shows', () => {
       [
         '2026-11-21T23:59:57Z',
         'status in a terminal',
-        'read wallet, account of eth-usdc; RPC URL of base; RPC URL 2 of base',
+        'read wallet, account of eth-usdc;\nRPC URL of base;\nRPC URL 2 of base',
         'ok',
       ],
       ['2026-11-21T23:59:58Z', 'rpc set in a terminal', 'set RPC URL of base', 'ok'],
@@ -93,9 +93,9 @@ describe('what hedge log shows', () => {
     expect(who.map(text => Number(/^(\d+) ×/.exec(text!)?.[1] ?? 0)).reduce((sum, count) => sum + count)).toBe(288)
     expect(shown(artifactsOf(entriesOf(...runs))).rows).toEqual([
       [
-        expect.stringMatching(/^2026-11-21T00:00:00Z – 2026-11-21T23:55:00Z$/),
+        expect.stringMatching(/^2026-11-21T00:00:00Z –\n2026-11-21T23:55:00Z$/),
         '288 × status by cron',
-        'read wallet of eth-usdc; RPC URL of base',
+        'read wallet of eth-usdc;\nRPC URL of base',
         'ok',
       ],
     ])
