@@ -3,6 +3,7 @@ import { exitCodes, Failure } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
 import type { StoreChoice } from '../domain/secretStore.ts'
 import type { SettingsDocument } from '../settings/document.ts'
+import { moveHead } from './moveHead.ts'
 import { abandonMove, type MoveOptions, moveSecrets, settleMove } from './moveSecrets.ts'
 import type { Services } from './services.ts'
 
@@ -29,7 +30,14 @@ export function storeAdmin(services: Services, io: Io, prompt: Prompt | null, si
         identityFile === null ? { passphrase: await newPassphrase(prompt, 'hedge rotate vault') } : { identityFile }
       return alone(() => vault.rotateKey!(to))
     },
-    use: chosen => alone(() => moveSecrets(options, choiceOf(chosen, settings.read()))),
+    use: chosen =>
+      alone(async () => {
+        const from = settings.read().store
+        const to = choiceOf(chosen, settings.read())
+        const moved = await moveSecrets(options, to)
+        if (moved.moved === 0) await moveHead(await services.accessLog(), await open(from), await open(to))
+        return moved
+      }),
     async interrupted() {
       const { moving } = await settings.settled()
       return moving ? { from: moving.from.kind, to: moving.to.kind, since: moving.since } : null
