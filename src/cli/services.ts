@@ -109,6 +109,7 @@ export function openServices({
     }
   })
   const history = once(async () => (await import('../state/historyMemory.ts')).openHistoryMemory(paths.state))
+  const dexMemory = once(async () => (await import('../state/dexMemory.ts')).openDexMemory(paths.state))
   const activity = once(async () => (await import('../state/activity.ts')).openActivity(paths.state))
   const meter = createMeter()
   const perpVenueAt = once(async () => perpVenues.hyperliquid!(io.env.HEDGE_HYPERLIQUID_URL || undefined))
@@ -187,6 +188,7 @@ export function openServices({
       lpVenue,
       perpVenue,
       history,
+      dexMemory,
       accessLog: async ask => (await accessLog()).read(ask),
       logHead: async () => (await accessLog()).head(await secrets()),
       progress: meter.measure,

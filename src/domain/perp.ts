@@ -71,6 +71,12 @@ export type PerpMeta = {
 /** Every dex, the main one first. `empty` counts those without a market: nothing says what they are called. */
 export type PerpMetas = { dexes: PerpMeta[]; empty: number }
 
+/** The dexes that an earlier run saw, by name: they can be asked about before it is known again which there are. */
+export type DexMemory = {
+  names(network: Network): readonly string[]
+  keep(network: Network, names: readonly string[]): void
+}
+
 /**
  * A resting order. `coin` is as sent: `dex:COIN` on a builder's dex, and on the main one also spot (`@107`, `A/B`).
  * `timestamp` is in milliseconds.

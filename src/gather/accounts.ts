@@ -21,7 +21,8 @@ async function readAccount(sources: Sources, group: readonly Subject[]): Promise
   const venue = await sources.perpVenue(network)
   const ask = <T>(read: () => Promise<T>) => attempt(now, 'hyperliquid', read)
   const list = listOf(sources, network)
-  const states = readStates(list, dex => ask(() => venue.readDexState(address, dex, signal)))
+  const before = sources.dexMemory?.().then(memory => memory.names(network)) ?? []
+  const states = readStates(list, before, dex => ask(() => venue.readDexState(address, dex, signal)))
   const subs = group.some(subject => subject.subAccounts) ? ask(() => venue.readSubAccounts(address, signal)) : null
   const [role, mode, dexes, spot, subAccounts, orders, vaultShares] = await Promise.all([
     group.every(subject => subject.role === null) ? ask(() => venue.readRole(address, signal)) : null,
@@ -43,12 +44,23 @@ async function listOf(sources: Sources, network: Network): Promise<PerpMetas | u
   return known(lists.find(candidate => candidate.network === network)?.read)
 }
 
-/** The main dex at once; the others as soon as it is known which there are. */
+/**
+ * The main dex and those of an earlier run at once, others as soon as it is known that there are any. Only of those that there are
+ * now a state is told.
+ */
 async function readStates(
   list: Promise<PerpMetas | undefined>,
+  before: readonly string[] | Promise<readonly string[]>,
   read: (dex: string) => Promise<Read<DexState>>,
 ): Promise<Read<DexState>[]> {
-  const main = read('')
+  const asked = new Map<string, Promise<Read<DexState>>>()
+  const readOnce = (dex: string) => {
+    const state = asked.get(dex) ?? read(dex)
+    asked.set(dex, state)
+    return state
+  }
+  readOnce('')
+  for (const dex of await before) readOnce(dex)
   const others = ((await list)?.dexes ?? []).map(({ dex }) => dex).filter(dex => dex !== '')
-  return Promise.all([main, ...others.map(read)])
+  return Promise.all(['', ...others].map(readOnce))
 }

@@ -1,4 +1,4 @@
-import { known } from '../domain/read.ts'
+import { isRead, known } from '../domain/read.ts'
 import { attempt } from './attempt.ts'
 import type { Gatherer } from './gathering.ts'
 
@@ -10,6 +10,13 @@ export const dexes: Gatherer<'dexes'> = async sources => {
     networks.map(async network => {
       const venue = await sources.perpVenue(network)
       const read = await attempt(sources.now, 'hyperliquid', () => venue.readPerpMetas(sources.signal))
+      if (isRead(read)) {
+        const memory = await sources.dexMemory?.()
+        memory?.keep(
+          network,
+          read.ok.dexes.map(({ dex }) => dex),
+        )
+      }
       return { network, read }
     }),
   )

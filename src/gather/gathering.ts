@@ -5,7 +5,7 @@ import type { Chain } from '../domain/chain.ts'
 import type { RpcEndpoint } from '../domain/endpoint.ts'
 import type { Hedge } from '../domain/hedge.ts'
 import type { HistoryMemory } from '../domain/historyMemory.ts'
-import type { Network } from '../domain/perp.ts'
+import type { DexMemory, Network } from '../domain/perp.ts'
 import type { Read } from '../domain/read.ts'
 import type { SecretStore } from '../domain/secretStore.ts'
 import type { Thresholds } from '../domain/thresholds.ts'
@@ -28,6 +28,8 @@ export type Sources = {
   perpVenue(network: Network): Promise<PerpVenue>
   /** What earlier runs learned of the past. */
   history(): Promise<HistoryMemory>
+  /** Which dexes earlier runs saw; absent where nothing is kept. */
+  dexMemory?(): Promise<DexMemory>
   accessLog(ask: AccessAsk): Promise<AccessLog>
   /** What the secret store knows of the access log. */
   logHead(): Promise<LogHead | null>
