@@ -80,6 +80,8 @@ export type SavedCandles = { at: number; from: number; candles: WireCandle[] }
  * else. Everything of a hedge lies under its random id and goes with it.
  */
 export type HistoryMemory = {
+  /** The NFTs of a hedge that are known, by key. */
+  nfts?(hedge: string): readonly string[]
   position(hedge: string, nft: string): SavedPosition | null
   keepPosition(hedge: string, nft: string, saved: SavedPosition): void
   trades(hedge: string, network: Network, account: Address): SavedTrades | null

@@ -50,11 +50,16 @@ export type HistoryQuery = {
 /** What is being read: where the oldest NFT was minted, the events, or once more events that did not add up. */
 export type HistoryPart = 'mint' | 'events' | 'again'
 
+/** NFTs of which all events below a block are known. */
+export type AheadQuery = { tokenIds: readonly string[]; fromBlock: string }
+
 /** Reads LP positions. Every method throws ReadFailure and nothing else; a wrong chain or address is never "empty". */
 export type LpVenue = {
   protocol: string
   /** Asks the endpoints in order until one answers; all of a snapshot comes from one endpoint and one block. */
   readPositions(chain: Chain, rpcs: readonly RpcEndpoint[], query: LpQuery, signal: AbortSignal): Promise<LpSnapshot>
+  /** Asks for what `readHistory` will want of these, while `readPositions` is under way; what comes of it only that one sees. */
+  askAhead?(chain: Chain, rpcs: readonly RpcEndpoint[], query: AheadQuery, signal: AbortSignal): void
   /** Each NFT's history or why it is not known; throws as `readPositions` where none of them can be. */
   readHistory(
     chain: Chain,

@@ -6,6 +6,7 @@ import { nftKey, type SavedPosition } from '../domain/historyMemory.ts'
 import type { LpSnapshot, WirePosition } from '../domain/lp.ts'
 import { isRead, known, type Read } from '../domain/read.ts'
 import type { HistoryPart } from '../domain/venue.ts'
+import { askAhead } from './askAhead.ts'
 import { attempt } from './attempt.ts'
 import type { Gatherer, Sources } from './gathering.ts'
 import { holdsSomething } from './holdsSomething.ts'
@@ -39,7 +40,7 @@ function scansOf(sources: Sources): Promise<Scan[]> {
 }
 
 async function startScans(sources: Sources): Promise<Scan[]> {
-  const [subjects, lps] = await Promise.all([sources.artifact('subjects'), sources.artifact('lps')])
+  const [subjects, lps] = await Promise.all([beginning(sources), sources.artifact('lps')])
   const stored = (known(subjects) ?? []).filter(subject => subject.stored)
   const held = (known(lps) ?? []).flatMap(reading => heldBy(stored, reading))
   const scans = Map.groupBy(held, ({ chain, snapshot }) => `${chain} ${snapshot.block.number}`)
@@ -47,6 +48,14 @@ async function startScans(sources: Sources): Promise<Scan[]> {
     subjects: new Set(group.map(({ subject }) => subject)),
     readings: scan(sources, group),
   }))
+}
+
+/** Whatever goes wrong ahead goes wrong again where it is told. */
+async function beginning(sources: Sources) {
+  const subjects = await sources.artifact('subjects')
+  const stored = (known(subjects) ?? []).filter(subject => subject.stored)
+  askAhead(sources, stored).catch(() => {})
+  return subjects
 }
 
 /** Of a whole wallet what is left in it; an id that was asked for is told of when it is empty as well. */

@@ -1,4 +1,5 @@
 import { type ArtifactName, type Artifacts, type ArtifactTypes, artifactsSchema } from '../domain/artifacts.ts'
+import type { Chain } from '../domain/chain.ts'
 import type { Read } from '../domain/read.ts'
 import { accessLog } from './accessLog.ts'
 import { accounts } from './accounts.ts'
@@ -40,7 +41,14 @@ export async function gather<N extends ArtifactName>(
     started.set(name, read)
     return read as Promise<Read<ArtifactTypes[A]>>
   }
-  const sources: Sources = { ...reach, artifact }
+  const endpointsOf = new Map<Chain, ReturnType<Sources['endpoints']>>()
+  /** Where a chain is asked is looked up once in a run. */
+  const endpoints = (chain: Chain) => {
+    const found = endpointsOf.get(chain) ?? reach.endpoints(chain)
+    endpointsOf.set(chain, found)
+    return found
+  }
+  const sources: Sources = { ...reach, endpoints, artifact }
   const reads = await Promise.all(needs.map(async name => [name, await artifact(name)] as const))
   return {
     schema: artifactsSchema,

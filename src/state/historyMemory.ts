@@ -73,6 +73,7 @@ export function openHistoryMemory(folder: string): HistoryMemory & { flush(): vo
     return file
   }
   return {
+    nfts: hedge => Object.keys(fileOf(hedge)?.get().positions ?? {}),
     position: (hedge, nft) => own(fileOf(hedge)?.get().positions, nft),
     keepPosition: (hedge, nft, saved) => {
       const row = readable(positions, nft, saved)

@@ -1,12 +1,16 @@
 import type { LpTools, LpVenue } from '../../domain/venue.ts'
+import { type Ahead, askAhead } from './history/askAhead.ts'
 import { readHistory } from './history/readHistory.ts'
 import { readPositions } from './readPositions.ts'
 
 export const createUniswapV3 = (tools: LpTools): LpVenue => {
   const served = new Map<string, string>()
+  const asked = new Map<string, Ahead | null>()
   return {
     protocol: 'uniswap-v3',
-    readPositions: (...asked) => readPositions({ ...tools, served }, ...asked),
-    readHistory: (...asked) => readHistory({ ...tools, served }, ...asked),
+    readPositions: (...query) => readPositions({ ...tools, served }, ...query),
+    askAhead: (chain, ...query) => void asked.set(chain.name, askAhead(tools, chain, ...query)),
+    readHistory: (chain, ...query) =>
+      readHistory({ ...tools, served, ahead: asked.get(chain.name) ?? null }, chain, ...query),
   }
 }

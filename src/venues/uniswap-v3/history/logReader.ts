@@ -1,5 +1,6 @@
 import type { RpcEndpoint } from '../../../domain/endpoint.ts'
 import { rpcRequest } from '../../json-rpc/rpcRequest.ts'
+import type { Ahead } from './askAhead.ts'
 import { type Log, type LogFilter, logsIn } from './log.ts'
 import { narrower } from './narrower.ts'
 
@@ -33,11 +34,14 @@ const winsToGrow = 3
 /** Windows under way at the same time once the width is settled. */
 const lanes = 4
 
-/** Reads logs of one endpoint; `known` is the width that it was found to take before, `patience` milliseconds a request. */
+/**
+ * Reads logs of one endpoint; `known` is the width that it was found to take before, `patience` milliseconds a request, `ahead` what
+ * it was asked for already.
+ */
 export function createLogReader(
   rpc: RpcEndpoint,
   signal: AbortSignal,
-  { known, patience }: { known: bigint | null; patience: number },
+  { known, patience, ahead = null }: { known: bigint | null; patience: number; ahead?: Ahead | null },
 ): LogReader {
   let width = known
   let ceiling: bigint | null = null
@@ -46,6 +50,9 @@ export function createLogReader(
   let answered = false
 
   const ask = async (filter: LogFilter, from: bigint, to: bigint) => {
+    const early = ahead === null ? null : await ahead.take(filter, from, to)
+    answered ||= early !== null
+    if (early !== null) return early
     const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)])
     const params = [{ ...filter, fromBlock: `0x${from.toString(16)}`, toBlock: `0x${to.toString(16)}` }]
     const logs = logsIn(await rpcRequest(rpc, 'eth_getLogs', params, limit), filter, from, to)

@@ -10,6 +10,8 @@ import { rpcRequest } from '../../json-rpc/rpcRequest.ts'
 import { wrongChainGap } from '../gaps.ts'
 import type { Served } from '../readPositions.ts'
 import { addsUp } from './addsUp.ts'
+import type { Ahead } from './askAhead.ts'
+import { finalityOf } from './finalityOf.ts'
 import { historyGap, incompleteGap, unfinishedGap } from './gaps.ts'
 import { HandOver } from './HandOver.ts'
 import { holderDigest } from './holderDigest.ts'
@@ -20,15 +22,12 @@ import type { Reading } from './reading.ts'
 import { historyOf, type Track, trackOf } from './track.ts'
 import { knownWidth, rememberWidth } from './width.ts'
 
-/** As slow as any chain known here. */
-const defaultFinalityBlocks = 5_000
-
 /**
  * The past of NFTs, from the logs of their position manager. Endpoints are asked in order, that which the positions came from
  * first; another goes on where one failed. Throws ReadFailure where nothing at all is known.
  */
 export async function readHistory(
-  tools: LpTools & Served,
+  tools: LpTools & Served & { ahead?: Ahead | null },
   chain: Chain,
   rpcs: readonly RpcEndpoint[],
   query: HistoryQuery,
@@ -93,7 +92,7 @@ function isAwake(reading: Reading, track: Track): boolean {
 }
 
 function readingOf(
-  { memory, timeout, now }: LpTools,
+  { memory, timeout, now, ahead }: LpTools & { ahead?: Ahead | null },
   chain: Chain,
   rpc: RpcEndpoint,
   { toBlock, toTimestamp, keep, progress }: HistoryQuery,
@@ -105,12 +104,15 @@ function readingOf(
   return {
     ...{ chain, rpc, signal, now, keep, progress, left },
     within: () => AbortSignal.any([signal, AbortSignal.timeout(patience)]),
-    logs: createLogReader(rpc, signal, { known: knownWidth(memory, rpc), patience }),
+    logs: createLogReader(rpc, signal, {
+      ...{ known: knownWidth(memory, rpc), patience },
+      ahead: ahead?.rpc === rpc.id ? ahead : null,
+    }),
     toBlock: newest,
     latest: toTimestamp === undefined ? null : BigInt(toTimestamp),
     anchor: null,
     missed: new Set(),
-    final: newest - BigInt(chain.finalityBlocks ?? defaultFinalityBlocks),
+    final: newest - finalityOf(chain),
     habits: { batch: memory.get(rpc.id)?.batch !== false },
   }
 }

@@ -1,18 +1,15 @@
 import type { HistoryPart } from '../../../domain/venue.ts'
+import { eventFilters } from './eventFilters.ts'
 import { eventsIn, idIn } from './eventsIn.ts'
 import { HandOver } from './HandOver.ts'
 import { keepKnown } from './keeping.ts'
-import type { Log, LogFilter } from './log.ts'
-import { placeOf } from './log.ts'
+import { type Log, placeOf } from './log.ts'
 import type { LogWindow } from './logReader.ts'
 import { pacer } from './pacer.ts'
 import type { Reading } from './reading.ts'
 import { anchorTail } from './tails.ts'
-import { topicOfId, topics } from './topics.ts'
+import { topics } from './topics.ts'
 import type { Track } from './track.ts'
-
-/** Ids in one filter: what the strictest nodes take in a place of topics. */
-const idsAtOnce = 100
 
 /** A window narrower than this that lacks a log is not too wide: the node has lost it. */
 const narrowestCut = 10n
@@ -31,7 +28,11 @@ export async function sweep(reading: Reading, tracks: readonly Track[], part: Hi
   if (open.length === 0) return
   const start = open.map(({ next }) => next!).sort((a, b) => (a < b ? -1 : 1))[0]!
   const due = (to: bigint) => open.filter(({ next }) => next! <= to)
-  const filters = (_: bigint, to: bigint) => filtersFor(chain.positionManager, due(to))
+  const filters = (_: bigint, to: bigint) =>
+    eventFilters(
+      chain.positionManager,
+      due(to).map(({ tokenId }) => tokenId),
+    )
   const isWhole = (window: LogWindow) => window.to - window.from < narrowestCut || due(window.to).every(hasMint(window))
   const began = performance.now()
   const keep = pacer(() => {
@@ -61,15 +62,6 @@ function isTooSlow({ left }: Reading, elapsed: number, share: number): boolean {
   const time = left()
   return time !== null && elapsed > trial && (elapsed / share) * (1 - share) > time
 }
-
-const filtersFor = (address: LogFilter['address'], tracks: readonly Track[]): LogFilter[] =>
-  Array.from({ length: Math.ceil(tracks.length / idsAtOnce) }, (_, n) => ({
-    address,
-    topics: [
-      [topics.increase, topics.decrease, topics.collect],
-      tracks.slice(n * idsAtOnce, (n + 1) * idsAtOnce).map(({ tokenId }) => topicOfId(tokenId)),
-    ],
-  }))
 
 /** A mint adds liquidity: where it is in the window and no addition is, the node sent a part. */
 const hasMint =
