@@ -1,12 +1,15 @@
-import { chmodSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SettingsPort } from '../domain/actionContext.ts'
 import { Failure } from '../domain/failure.ts'
 import { rpcJournal } from '../domain/pendingKeys.ts'
 import { type Preferences, preferenceNames, preferences } from '../domain/preferences.ts'
 import { type ThresholdName, type Thresholds, thresholdNames, thresholds } from '../domain/thresholds.ts'
+import { cannotWrite, makePrivateDirectory } from '../state/files.ts'
 import { withLock } from '../state/lock.ts'
-import { emptyDocument, faultOf, type SettingsDocument } from './document.ts'
+import { checkOwnFolder } from '../state/ownFolder.ts'
+import { emptyDocument, type SettingsDocument } from './document.ts'
+import { load } from './load.ts'
 
 export type Settings = SettingsPort & {
   read(): SettingsDocument
@@ -29,12 +32,13 @@ export function openSettings(folder: string, newId: () => string): Settings {
   let cached: SettingsDocument | null = null
 
   const read = (): SettingsDocument => {
+    if (cached === null) checkOwnFolder(folder)
     cached ??= load(path) ?? emptyDocument(newId())
     return cached
   }
 
   const update = async (change: (document: SettingsDocument) => SettingsDocument) => {
-    makePrivate(folder)
+    await makePrivate(folder)
     return withLock(join(folder, 'settings.lock'), async () => {
       const before = load(path) ?? read()
       const after = change(structuredClone(before))
@@ -136,33 +140,12 @@ const defaultPreferences = (): Preferences =>
 const without = <T extends object>(record: T, key: string): T =>
   Object.fromEntries(Object.entries(record).filter(([name]) => name !== key)) as T
 
-function load(path: string): SettingsDocument | null {
-  let text: string
+async function makePrivate(folder: string): Promise<void> {
+  await makePrivateDirectory(folder)
+  if (process.platform === 'win32' || (statSync(folder).mode & 0o077) === 0) return
   try {
-    text = readFileSync(path, 'utf8')
+    chmodSync(folder, 0o700)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw unreadable(path, `it cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`)
+    throw cannotWrite(error, folder)
   }
-  let document: unknown
-  try {
-    document = JSON.parse(text)
-  } catch {
-    throw unreadable(path, 'it is not JSON')
-  }
-  const fault = faultOf(document)
-  if (fault !== null) throw unreadable(path, fault)
-  return document as SettingsDocument
-}
-
-const unreadable = (path: string, why: string) =>
-  new Failure(
-    'settings-unreadable',
-    `the settings file ${path} is not usable: ${why}`,
-    'mend it, or move it away and run: hedge add',
-  )
-
-function makePrivate(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700)
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type EndpointFacts, type EndpointMemory, readModes } from '../domain/endpoint.ts'
+import { makeFolder } from './ownFolder.ts'
 
 type Memory = Record<string, EndpointFacts>
 

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
+import { type FileHandle, open, readdir, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Failure } from '../domain/failure.ts'
+import { checkOwnFolder, makeFolder } from './ownFolder.ts'
 
 /**
  * Writes a file whole or not at all: a temporary one beside it, fsync, rename, fsync of the directory. A kill at any
@@ -53,11 +54,14 @@ async function fill(file: FileHandle, data: string | Uint8Array, mode: number): 
   }
 }
 
-/** Makes a directory of our own, and its parents, closed to everyone else. */
+/** Makes a directory of our own, and its parents, closed to everyone else; refuses one that is not ours. */
 export async function makePrivateDirectory(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 }).catch(error => {
+  try {
+    checkOwnFolder(path)
+    makeFolder(path)
+  } catch (error) {
     throw cannotWrite(error, path)
-  })
+  }
 }
 
 /** Without it a rename may be undone by a power cut. Windows has no such call and needs none. */
@@ -72,7 +76,7 @@ export async function syncDirectory(path: string): Promise<void> {
 }
 
 /** A system error in the words of a person; anything else as it is. */
-function cannotWrite(error: unknown, path: string): unknown {
+export function cannotWrite(error: unknown, path: string): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code
   if (error instanceof Failure || typeof code !== 'string') return error
   const hint = code === 'ENOSPC' ? 'df -h, then free some space' : `ls -ld ${dirname(path)}`

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -33,6 +33,27 @@ describe('the settings file', () => {
     chmodSync(settings.path, 0o644)
     await settings.setThreshold('drift.warning', 0.2)
     expect([modeOf(settings.path), modeOf(folder)]).toEqual(['600', '700'])
+  })
+
+  onPosix.each([0o602, 0o620, 0o666])('is not believed when others can write to it (%o)', async mode => {
+    const settings = openSettings(temporaryHome(), newId)
+    const exec = { kind: 'exec', command: '/nowhere/manager', arguments: [] } as const
+    writeFileSync(settings.path, JSON.stringify({ ...emptyDocument(newId()), store: exec }))
+    chmodSync(settings.path, mode)
+    const refused = {
+      code: 'settings-unreadable',
+      message: expect.stringContaining('others can write to it'),
+      hint: expect.stringContaining(`chmod 600 ${settings.path}`),
+    }
+    expect(() => settings.read()).toThrow(expect.objectContaining(refused))
+    await expect(settings.setThreshold('legs.apart', 60)).rejects.toMatchObject(refused)
+    expect(statSync(settings.path).mode & 0o777).toBe(mode)
+  })
+
+  onPosix('is a file, and nothing that makes its reader wait', () => {
+    const settings = openSettings(temporaryHome(), newId)
+    execFileSync('mkfifo', ['-m', '600', settings.path])
+    expect(() => settings.read()).toThrow('it is not a file')
   })
 
   it('is not made by reading', () => {
