@@ -1,5 +1,11 @@
 #!/usr/bin/env node
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
+
+// Node would open its inspector on this signal, through which any user of this machine reads the memory of this process.
+process.on('SIGUSR1', () => {})
+// A diagnostic report would hold the environment.
+if (process.report) process.report.excludeEnv = true
 
 const { version, engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
@@ -13,24 +19,30 @@ const supports = wanted => {
 }
 
 const isOurs = folder => {
+  const { uid, mode } = statSync(folder)
+  return !process.getuid || (uid === process.getuid() && (mode & 0o022) === 0)
+}
+
+/**
+ * The cache is code that will be run: it lies in a folder of our own that no one else can write, and none is made before
+ * there is something to keep. Null where that is not so.
+ */
+const cacheFolder = pathsFor => {
   try {
-    for (const path of [folder, `${folder}/compile-cache`]) {
-      mkdirSync(path, { recursive: true, mode: 0o700 })
-      const { uid, mode } = statSync(path)
-      if (process.getuid && (uid !== process.getuid() || (mode & 0o022) !== 0)) return false
-    }
-    return true
+    const { settings, state } = pathsFor(process.env)
+    const folder = `${state}/compile-cache`
+    if (![settings, state].every(it => isAbsolute(it) && isOurs(it))) return null
+    if (!statSync(folder, { throwIfNoEntry: false })) mkdirSync(folder, { mode: 0o700 })
+    return isOurs(folder) ? folder : null
   } catch {
-    return false
+    return null
   }
 }
 
 if (engines.node.split('||').some(supports)) {
   const [{ enableCompileCache }, { pathsFor }] = await Promise.all([import('node:module'), import('../dist/paths.js')])
-  const { settings, state } = pathsFor(process.env)
-  // The cache is code that will be run: it lies in a folder of our own that no one else can write, and none is made before
-  // there is something to keep.
-  if (existsSync(settings) && isOurs(state)) enableCompileCache(`${state}/compile-cache`)
+  const folder = cacheFolder(pathsFor)
+  if (folder) enableCompileCache(folder)
   // NO_COLOR wins here. Node would warn that FORCE_COLOR does, as soon as a package below imports node:util.
   if (process.env.NO_COLOR) delete process.env.FORCE_COLOR
   const { main } = await import('../dist/main.js')
