@@ -38,6 +38,9 @@ async function subHolders(sources: Sources, holders: readonly Holder[]): Promise
   })
 }
 
+/** Of what the venue gives in a minute: some runs of one hedge. */
+const muchSpent = 300
+
 async function readGroup(sources: Sources, group: readonly Holder[], accounts: number): Promise<TradeReading[]> {
   const { network, account } = group[0]!
   const [memory, venue] = await Promise.all([sources.history(), sources.perpVenue(network)])
@@ -45,6 +48,11 @@ async function readGroup(sources: Sources, group: readonly Holder[], accounts: n
   const expected = group.flatMap(({ subject }) => subject.expectedAssets.filter(asset => asset !== dollar))
   const wanting = group.map(({ subject }) => wantedOf(sources, subject))
   venue.alsoSpent?.(memory.spent(network))
+  // Whoever runs it again within the minute shares that with this run. Of a run like any other nobody needs to know.
+  const keepSpent = () => {
+    const spent = venue.spent?.() ?? []
+    if (spent.reduce((sum, { weight }) => sum + weight, 0) > muchSpent) memory.keepSpent(network, spent)
+  }
   const partOf = await readTrades(sources, {
     ...{ network, account, accounts, wanting: wantedByAll(wanting) },
     saved: {
@@ -59,12 +67,12 @@ async function readGroup(sources: Sources, group: readonly Holder[], accounts: n
     },
     keep: all => {
       const isLong = [all.fills, all.funding].some(series => series?.to === 0)
-      // Whoever runs it again within the minute shares that with this run.
-      if (isLong) memory.keepSpent(network, venue.spent?.() ?? [])
+      if (isLong) keepSpent()
       const kept = group.map(({ subject }) => memory.keepTrades(subject.id, network, account, all))
       return kept.find(answer => answer !== undefined)
     },
   })
+  keepSpent()
   const from = await Promise.all(wanting.map(async ({ final }) => (await final).from))
   return group.map(({ subject }, at) => ({ subject: subject.id, network, account, ...partOf(from[at]!) }))
 }

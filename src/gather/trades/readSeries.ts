@@ -30,6 +30,9 @@ export type Asked<T extends Row> = {
 /** What was read to its end in this run (null: nothing), and why there is no more of what was wanted. */
 export type Outcome<T> = { done: SavedSeries<T> | null; gap: Gap | null }
 
+/** Rows that are kept in no time. */
+const long = 2_000
+
 /** The venue may still be writing down what is younger than this before the newest row that it gave. */
 const margin = 10 * 60_000
 
@@ -43,9 +46,16 @@ export async function readSeries<T extends Row>(asked: Asked<T>): Promise<Outcom
   let done: SavedSeries<T> | null = null
   /** How far this run came in what it has not read to its end. */
   let come: number | null = null
+  let waiting: SavedSeries<T> | null = null
+  let next = 0
+  // Keeping a long part after every page would take longer than reading it.
   const keep = (series: SavedSeries<T>) => {
+    const now = performance.now()
     come = series.to === 0 ? series.seen : come
+    waiting = series.to === 0 && now < next ? series : null
+    if (waiting !== null) return
     asked.keep(series)
+    next = series.rows.length < long ? 0 : performance.now() + 10 * (performance.now() - now)
   }
   try {
     done = asked.saved
@@ -55,7 +65,18 @@ export async function readSeries<T extends Row>(asked: Asked<T>): Promise<Outcom
     if (!isEnough(done, final)) done = await readMore(done, final, { ...asked, keep })
     return { done, gap: null }
   } catch (error) {
-    return { done, gap: unfinished(gapOf(error, 'hyperliquid'), asked.what, come) }
+    const gap = waiting === null ? null : lastWords(() => asked.keep(waiting!))
+    return { done, gap: gap ?? unfinished(gapOf(error, 'hyperliquid'), asked.what, come) }
+  }
+}
+
+/** Keeps at the end what waited for it; whatever speaks against it is what counts. */
+function lastWords(keep: () => void): Gap | null {
+  try {
+    keep()
+    return null
+  } catch (error) {
+    return gapOf(error, 'hyperliquid')
   }
 }
 
