@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { readFile, stat, unlink } from 'node:fs/promises'
+import { lstat, readFile, stat, unlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Failure } from '../domain/failure.ts'
+import { shellWord } from '../domain/shellWord.ts'
 import { writeNew } from './files.ts'
 
 /** Who holds a lock. `token` names this very lock, so that one taken over is never mistaken for its successor. */
@@ -72,18 +73,37 @@ async function breakLock(path: string, token: string): Promise<void> {
   await withLock(`${path}.${token}`, remove, { deadline: 2_000 })
 }
 
+/** Null when there is none. A file that is no lock of ours has the holder `foreign`, who never goes away. */
 async function readHolder(path: string): Promise<Holder | null> {
+  const facts = await lstat(path).catch(() => null)
+  if (facts === null) return null
+  if (!facts.isFile() || facts.size > mostBytes) return foreign
   const text = await readFile(path, 'utf8').catch(() => null)
   if (text === null) return null
+  // Killed between making the file and writing it, or caught in between.
+  if (text === '') return { pid: 0, started: null, host: hostname(), token: 'unwritten' }
   try {
-    return JSON.parse(text)
+    const holder: unknown = JSON.parse(text)
+    return isHolder(holder) ? holder : foreign
   } catch {
-    // Killed between making the file and writing it, or caught in between.
-    return { pid: 0, started: null, host: hostname(), token: 'unwritten' }
+    return foreign
   }
 }
 
+const mostBytes = 1_024
+
+const foreign: Holder = { pid: -1, started: null, host: '', token: '' }
+
+/** What only a lock of ours looks like: nothing else is ever deleted. The token becomes part of a file's name. */
+function isHolder(it: unknown): it is Holder {
+  const { pid, started, host, token } = (it ?? {}) as Partial<Record<keyof Holder, unknown>>
+  const isStart = started === null || typeof started === 'string'
+  const isToken = typeof token === 'string' && /^\w{1,32}$/.test(token)
+  return Number.isSafeInteger(pid) && Number(pid) > 0 && isStart && typeof host === 'string' && isToken
+}
+
 async function isStale(path: string, { pid, started, host }: Holder): Promise<boolean> {
+  if (pid === foreign.pid) return false
   if (pid === 0) return Date.now() - ((await stat(path).catch(() => null))?.mtimeMs ?? Date.now()) > 2_000
   // On a shared disk a pid of another machine says nothing.
   if (host !== hostname()) return false
@@ -106,7 +126,15 @@ function startOf(pid: number): string | null {
 }
 
 function stillHeld(path: string, holder: Holder | null): Failure {
+  if (holder === foreign) {
+    const message = `${path} is where this program keeps a lock, and it is something else`
+    return new Failure('locked-by-another', message, `ls -l ${shellWord(path)}, then move it away`)
+  }
   const who =
     holder && holder.pid > 0 ? ` (pid ${holder.pid}${holder.host === hostname() ? '' : ` on ${holder.host}`})` : ''
-  return new Failure('locked-by-another', `another hedge is writing${who}`, `wait for it, or end it and: rm ${path}`)
+  return new Failure(
+    'locked-by-another',
+    `another hedge is writing${who}`,
+    `wait for it, or end it and: rm ${shellWord(path)}`,
+  )
 }

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
+import { execFile, execFileSync, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -113,6 +113,34 @@ describe('withLock', () => {
     const before = Date.now() / 1000 - 3
     utimesSync(path, before, before)
     expect(await withLock(path, async () => 'in', { deadline: 1_000 })).toBe('in')
+  })
+
+  it.each([
+    ['an identity', '# created: never\n# public key: age1x\nAGE-SECRET-KEY-1X\n'],
+    ['a text', '{'],
+    ['nothing', 'null'],
+    ['another document', '{"version":1}'],
+    ['a lock that leads elsewhere', written({ token: '../../other' })],
+    ['a lock of no process', written({ pid: -1 })],
+  ])('never deletes what is no lock of ours: %s', async (_what, text) => {
+    const path = newLock()
+    writeFileSync(path, text)
+    const before = Date.now() / 1000 - 60
+    utimesSync(path, before, before)
+    const failing = withLock(path, async () => 'in', { deadline: 300 })
+    await expect(failing).rejects.toMatchObject({
+      code: 'locked-by-another',
+      message: expect.stringContaining('something else'),
+      hint: expect.stringContaining(path),
+    })
+    expect(readFileSync(path, 'utf8')).toBe(text)
+    expect(filesBeside(path)).toEqual(['lock'])
+  })
+
+  it.skipIf(process.platform === 'win32')('waits for nobody where its file is none', async () => {
+    const path = newLock()
+    execFileSync('mkfifo', ['-m', '600', path])
+    await expect(withLock(path, async () => 'in', { deadline: 300 })).rejects.toThrow('something else')
   })
 
   it('is not lost to a claim whose maker died as well', async () => {
