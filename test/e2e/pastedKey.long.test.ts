@@ -53,7 +53,7 @@ describe.skipIf(!hasTerminal)(title, () => {
     terminal.type(keys.enter)
     const { code, restored, screen } = await terminal.end()
     expect({ code, restored }, screen).toEqual({ code: 5, restored: true })
-    expect(screen).toContain('hedge: error: Trading permission detected: that is a private key.')
+    expect(screen).toContain('hedge: error: Trading permission detected: that is a private key: it can sign')
     expectUnseen(terminal.written())
     expect(contentsOf(stage.home)).toEqual(before)
   })
