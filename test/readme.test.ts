@@ -90,7 +90,11 @@ describe('the README', () => {
     const scene = await startScene(now)
     const home = mkdtempSync(join(tmpdir(), 'hedge-readme-'))
     const identity = join(home, 'identity')
-    const env = { HEDGE_HOME: home, HEDGE_HYPERLIQUID_URL: scene.venue.url, HEDGE_VAULT_IDENTITY_FILE: identity }
+    const env = {
+      HEDGE_HOME: join(home, 'hedge'),
+      HEDGE_HYPERLIQUID_URL: scene.venue.url,
+      HEDGE_VAULT_IDENTITY_FILE: identity,
+    }
     const run = async (typed: string, stdin = '') => {
       const io = testIo({ env, stdin, columns: 80, now: () => now })
       expect(await main(typed.split(' '), '0.0.0', io), `${typed}: ${io.err()}`).toBe(0)

@@ -3,6 +3,7 @@ import { exitCodes, Failure } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
 import type { StoreChoice } from '../domain/secretStore.ts'
 import type { SettingsDocument } from '../settings/document.ts'
+import { pathsFor } from '../settings/paths.ts'
 import { moveHead } from './moveHead.ts'
 import { abandonMove, type MoveOptions, moveSecrets, settleMove } from './moveSecrets.ts'
 import type { Services } from './services.ts'
@@ -11,9 +12,15 @@ export function storeAdmin(services: Services, io: Io, prompt: Prompt | null, si
   const { home, settings } = services
   const { alone, open } = services.stores
   const options: MoveOptions = { settings, open, randomId: io.randomId, now: io.now, signal }
+  const identityAt = async (file: string | null) => {
+    if (file === null) return null
+    const { identityTarget } = await import('../secrets/vault/identityTarget.ts')
+    return identityTarget(file, Object.values(pathsFor(io.env)))
+  }
   return {
-    async initVault(identityFile) {
+    async initVault(file) {
       const { initVault } = await import('../secrets/vault/initVault.ts')
+      const identityFile = await identityAt(file)
       const passphrase = identityFile === null ? await newPassphrase(prompt) : undefined
       const { recipient } = await initVault({
         home,
@@ -22,7 +29,8 @@ export function storeAdmin(services: Services, io: Io, prompt: Prompt | null, si
       })
       return { vault: `${home}/vault.age`, identity: identityFile ?? `${home}/identity.age`, recipient }
     },
-    async rotateVault(identityFile) {
+    async rotateVault(file) {
+      const identityFile = await identityAt(file)
       // Opened before anything is asked anew: nobody should think of a passphrase for a vault that stays shut.
       const vault = await open({ kind: 'vault' })
       await vault.get('probe')

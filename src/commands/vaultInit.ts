@@ -1,4 +1,5 @@
 import { defineAction } from '../domain/command.ts'
+import { shellWord } from '../domain/shellWord.ts'
 import { textOption } from './words/options.ts'
 
 export const vaultInit = defineAction({
@@ -22,7 +23,7 @@ export const vaultInit = defineAction({
     const next =
       identityFile === null
         ? 'hedge store use vault'
-        : `export HEDGE_VAULT_IDENTITY_FILE=${made.identity} && hedge store use vault`
+        : `export HEDGE_VAULT_IDENTITY_FILE=${shellWord(made.identity)} && hedge store use vault`
     return {
       report: { schema: 'hedge.vault-init/1', ...made },
       sections: [{ kind: 'lines', lines: [`Made ${made.vault}, opened by ${made.identity}.`, `Next: ${next}`] }],

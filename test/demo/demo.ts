@@ -18,7 +18,7 @@ process.stdout.write('Starting a local chain with the real Uniswap V3 contracts,
 const scene = await startScene()
 const { deployment, tokens, positions, venue, chain } = scene
 const environment = {
-  HEDGE_HOME: home,
+  HEDGE_HOME: join(home, 'hedge'),
   HEDGE_HYPERLIQUID_URL: venue.url,
   HEDGE_VAULT_IDENTITY_FILE: identity,
 }

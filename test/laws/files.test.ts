@@ -27,6 +27,7 @@ const maySkip: Record<string, string> = {
   'test/secrets/keychainHelper.test.ts': 'Linux',
   'test/secrets/vaultIdentity.test.ts': 'root',
   'test/e2e/inspector.test.ts': 'signals, which Windows has not',
+  'test/secrets/identityTarget.test.ts': 'a POSIX shell',
   'test/secrets/pass.long.test.ts': 'pass and gpg',
   'test/state/lock.test.ts': 'Linux',
   'test/state/ownFolder.test.ts': 'root, or a /proc',

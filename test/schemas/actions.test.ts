@@ -146,7 +146,9 @@ describe('what the actions print', () => {
 
 describe('what main prints', () => {
   const printed = async (home: string, ...words: string[]) => {
-    const io = testIo({ env: { HEDGE_HOME: home, HOME: home, HEDGE_VAULT_IDENTITY_FILE: join(home, 'identity.txt') } })
+    const io = testIo({
+      env: { HEDGE_HOME: join(home, 'hedge'), HOME: home, HEDGE_VAULT_IDENTITY_FILE: join(home, 'identity.txt') },
+    })
     const code = await main([...words, '--json'], '0.0.0', io)
     const document = JSON.parse(io.out()) as { schema: string }
     expectValid(document)

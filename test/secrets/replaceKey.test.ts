@@ -41,7 +41,7 @@ describe('a new identity for the vault', () => {
 
   it.each([
     ['a file that is there', 'first.txt', 'vault-exists'],
-    ['a file of its own', 'vault.age', 'bad-option'],
+    ['the vault itself', 'vault.age', 'vault-exists'],
     ['a folder that is not there', 'nowhere/second.txt', 'cannot-write'],
   ])('is not written to %s, and nothing changes', async (_what, name, code) => {
     const before = readFileSync(join(home, 'vault.age'))

@@ -2,6 +2,7 @@ import type { ActionContext } from '../../domain/actionContext.ts'
 import type { Outcome } from '../../domain/command.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import { storeNames } from '../../domain/secretStore.ts'
+import { shellWord } from '../../domain/shellWord.ts'
 
 /** A new identity for the vault, in a file or behind a passphrase that is asked for. */
 export async function rotateVault(context: ActionContext, identityFile: string | null): Promise<Outcome> {
@@ -36,7 +37,3 @@ export async function rotateVault(context: ActionContext, identityFile: string |
     ],
   }
 }
-
-/** A path as a shell takes it. */
-const shellWord = (path: string): string =>
-  /^[\w@%+=:,./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Secret } from '../../domain/secret.ts'
 import { type SecretKey, type SecretStore, StoreFailure } from '../../domain/secretStore.ts'
+import { shellWord } from '../../domain/shellWord.ts'
 import { checkKey, checkReadBack, checkValue, isKey } from '../storeRules.ts'
 import { checkProgram } from './checkProgram.ts'
 import { programEnvironment } from './programEnvironment.ts'
@@ -123,8 +124,7 @@ function textOf(base64: string): string {
  */
 const tryIt = ({ command, arguments: rest, installation }: ExecOptions): string => {
   const lines = requestText({ verb: 'list', key: `hedge-monitor/${installation}/`, interactive: true })
-  const word = /^[\w@%+=:,./-]+$/.test(command) ? command : `'${command.replaceAll("'", `'\\''`)}'`
-  return `printf '${lines.replaceAll('\n', '\\n')}' | ${word}${' …'.repeat(rest.length)}`
+  return `printf '${lines.replaceAll('\n', '\\n')}' | ${shellWord(command)}${' …'.repeat(rest.length)}`
 }
 
 const misspoken = (status: number | null, hint: string) =>

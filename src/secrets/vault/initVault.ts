@@ -1,7 +1,8 @@
 import { lstat, unlink } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { Secret } from '../../domain/secret.ts'
+import { shellWord } from '../../domain/shellWord.ts'
 import { makePrivateDirectory, syncDirectory, writeNew } from '../../state/files.ts'
 import { withLock } from '../../state/lock.ts'
 import { encryptWithPassphrase, generateIdentity, type Identity, identityFileText } from './age.ts'
@@ -25,7 +26,6 @@ const shortestPassphrase = 14
 export async function initVault({ home, identityFile, passphrase }: InitVaultOptions): Promise<{ recipient: string }> {
   if (passphrase !== undefined) checkPassphrase(passphrase)
   else if (identityFile === undefined) throw new TypeError('a vault is opened by an identity file or by a passphrase')
-  if (identityFile !== undefined) refuseOwnFiles(home, identityFile)
   await makePrivateDirectory(home)
   return withLock(vaultLockPath(home), async () => {
     for (const path of [vaultPath(home), identityPath(home)]) await refuseExisting(path)
@@ -41,23 +41,6 @@ export async function initVault({ home, identityFile, passphrase }: InitVaultOpt
     }
     return { recipient: identity.recipient }
   })
-}
-
-/** Where the program keeps its own: an identity there would be written over, or break what is read there. */
-export function refuseOwnFiles(home: string, identityFile: string): void {
-  const own = [
-    vaultPath(home),
-    identityPath(home),
-    vaultLockPath(home),
-    ...['settings.json', 'settings.lock', 'secrets.lock', 'exec.lock'].map(name => join(home, name)),
-  ]
-  if (!own.map(path => resolve(path)).includes(resolve(identityFile))) return
-  throw new Failure(
-    'bad-option',
-    '--identity names a file that this program keeps for something else',
-    'hedge vault init --identity ~/.hedge-identity',
-    exitCodes.usage,
-  )
 }
 
 export const plain = (identity: Identity): string => identityFileText(identity, new Date())
@@ -76,7 +59,11 @@ export async function refuseExisting(path: string): Promise<void> {
 }
 
 const exists = (path: string) =>
-  new Failure('vault-exists', `${path} exists and is not overwritten`, `hedge store, or: mv ${path} ${path}.old`)
+  new Failure(
+    'vault-exists',
+    `${path} exists and is not overwritten`,
+    `hedge store, or: mv ${shellWord(path)} ${shellWord(`${path}.old`)}`,
+  )
 
 /** Exported for the prompt, which asks again. Bytes as typed, not normalised, so that any age tool takes them. */
 export function checkPassphrase(passphrase: Secret): void {

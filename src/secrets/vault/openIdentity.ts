@@ -2,6 +2,7 @@ import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Secret } from '../../domain/secret.ts'
 import { StoreFailure } from '../../domain/secretStore.ts'
+import { shellWord } from '../../domain/shellWord.ts'
 import { decrypt, type Identity, parseIdentityFile } from './age.ts'
 import { readPrivateFile } from './readPrivateFile.ts'
 
@@ -43,7 +44,7 @@ export async function openIdentity(sources: IdentitySources): Promise<Identity> 
 
 async function unwrap(home: string, askPassphrase: AskPassphrase | null): Promise<Identity> {
   const path = identityPath(home)
-  const wrapped = await readPrivateFile(path, { name: path, chmod: `chmod 600 ${path}` })
+  const wrapped = await readPrivateFile(path, { name: path, chmod: `chmod 600 ${shellWord(path)}` })
   if (wrapped === null) {
     throw new StoreFailure('store-locked', 'the vault is opened by an identity file, and none is named', byFile)
   }

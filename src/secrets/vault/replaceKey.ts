@@ -1,9 +1,10 @@
 import { Failure } from '../../domain/failure.ts'
 import type { NewKey, RotatedKey } from '../../domain/secretStore.ts'
+import { shellWord } from '../../domain/shellWord.ts'
 import { writeWhole } from '../../state/files.ts'
 import { withLock } from '../../state/lock.ts'
 import { decrypt, generateIdentity, type Identity, parseIdentityFile } from './age.ts'
-import { checkPassphrase, plain, refuseExisting, refuseOwnFiles, wrap, writeOnce } from './initVault.ts'
+import { checkPassphrase, plain, refuseExisting, wrap, writeOnce } from './initVault.ts'
 import { identityPath, identityPlace } from './openIdentity.ts'
 import { readPrivateFile } from './readPrivateFile.ts'
 import {
@@ -33,8 +34,7 @@ export async function replaceKey(options: ReplaceKeyOptions): Promise<{ identity
   const { home, environment, old, to } = options
   const place = await identityPlace(home, environment)
   const wrapped = identityPath(home)
-  if ('identityFile' in to) refuseOwnFiles(home, to.identityFile)
-  else checkPassphrase(to.passphrase)
+  if (!('identityFile' in to)) checkPassphrase(to.passphrase)
   return withLock(vaultLockPath(home), async () => {
     const entries = await readVault(home, old)
     const fresh = await generateIdentity()
@@ -73,7 +73,7 @@ const isSame = (a: Entries, b: Entries): boolean =>
   a.size === b.size && [...a].every(([key, value]) => b.get(key) === value)
 
 async function identityIn(path: string): Promise<Identity> {
-  const bytes = await readPrivateFile(path, { name: 'the new identity file', chmod: `chmod 600 ${path}` })
+  const bytes = await readPrivateFile(path, { name: 'the new identity file', chmod: `chmod 600 ${shellWord(path)}` })
   return parseIdentityFile(bytes?.toString('utf8') ?? '', 'the new identity file')
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { StoreFailure } from '../../domain/secretStore.ts'
+import { shellWord } from '../../domain/shellWord.ts'
 import { sweepTemporary, writeWhole } from '../../state/files.ts'
 import { decrypt, encryptTo, type Identity } from './age.ts'
 import { readPrivateFile } from './readPrivateFile.ts'
@@ -12,7 +13,7 @@ export const vaultLockPath = (home: string): string => join(home, 'vault.lock')
 /** The bytes as they lie on the disk; throws StoreFailure when there is no vault yet. */
 export async function readVaultBytes(home: string): Promise<Buffer> {
   const path = vaultPath(home)
-  const bytes = await readPrivateFile(path, { name: path, chmod: `chmod 600 ${path}` })
+  const bytes = await readPrivateFile(path, { name: path, chmod: `chmod 600 ${shellWord(path)}` })
   if (bytes === null) {
     throw new StoreFailure('store-unavailable', 'there is no vault yet', 'hedge vault init --identity FILE')
   }
