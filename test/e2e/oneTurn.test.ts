@@ -27,7 +27,11 @@ beforeAll(async () => {
 })
 afterAll(() => road?.close())
 
+/** What the venue was asked within a minute counts for the next run: here each is the only one of its minute. */
+const forgetSpent = () => rmSync(join(stage.home.path, 'hedge', 'state', 'spent.json'), { force: true })
+
 async function status(milliseconds: number) {
+  forgetSpent()
   road.delay(milliseconds)
   const { code, stdout } = await callMain(['status', '--json'], home)
   expect(code).toBe(0)
@@ -78,6 +82,7 @@ describe('a live status', () => {
   it('says the same of the past as one that knows nothing of it', async () => {
     await collect(stage.scene.deployment, stage.scene.positions.ethInRange, undefined, undefined, stage.scene.wallet)
     const pasts = async () => {
+      forgetSpent()
       const { stdout } = await callMain(['snapshot'], home)
       return JSON.stringify(JSON.parse(stdout).histories.ok).replaceAll(/"(at|toBlock)":"[^"]*"/g, '')
     }
