@@ -26,6 +26,7 @@ const maySkip: Record<string, string> = {
   'test/secrets/childEnvironment.test.ts': 'Linux',
   'test/secrets/keychainHelper.test.ts': 'Linux',
   'test/secrets/vaultIdentity.test.ts': 'root',
+  'test/secrets/exec.test.ts': 'root',
   'test/e2e/inspector.test.ts': 'signals, which Windows has not',
   'test/secrets/identityTarget.test.ts': 'a POSIX shell',
   'test/secrets/pass.long.test.ts': 'pass and gpg',

@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
@@ -196,7 +206,42 @@ describe('the program of an exec store', () => {
     const link = join(open, 'link')
     symlinkSync(program(temporaryHome(), 'echo missing'), link)
     expect(await refusal(link)).toMatchObject(inside)
+    // Neither is one that another link leads through.
+    const further = join(temporaryHome(), 'further')
+    symlinkSync(relative(join(further, '..'), link), further)
+    expect(await refusal(further)).toMatchObject(inside)
+    expect(await refusal(join(open, '..', 'open', 'link'))).toMatchObject(inside)
     chmodSync(open, 0o1777)
-    expect(await refusal(link)).toBeNull()
+    for (const path of [link, further]) expect(await refusal(path)).toBeNull()
+  })
+
+  it('is not reached by links without end', async () => {
+    const loop = join(temporaryHome(), 'loop')
+    symlinkSync(loop, loop)
+    expect(await refusal(loop)).toMatchObject({ message: expect.stringMatching(/links without end/) })
+  })
+
+  it.skipIf(process.getuid?.() !== 0)('is not one that a group can put another in the place of', async () => {
+    const shared = join(temporaryHome(), 'shared')
+    mkdirSync(shared)
+    const command = program(shared, 'echo missing')
+    chmodSync(shared, 0o775)
+    // A group of one's own is nobody else.
+    expect(await refusal(command)).toBeNull()
+    chownSync(shared, 0, 65534)
+    const refused = { message: expect.stringMatching(/group of users can write to/), hint: `chmod g-w ${shared}` }
+    expect(await refusal(command)).toMatchObject(refused)
+    chmodSync(shared, 0o1775)
+    expect(await refusal(command)).toBeNull()
+  })
+
+  it.skipIf(process.getuid?.() !== 0)('is not reached by a link of another user', async () => {
+    const open = join(temporaryHome(), 'open')
+    mkdirSync(open)
+    chmodSync(open, 0o1777)
+    const link = join(open, 'link')
+    symlinkSync(program(temporaryHome(), 'echo missing'), link)
+    lchownSync(link, 65534, 65534)
+    expect(await refusal(link)).toMatchObject({ message: expect.stringMatching(/link of another user/) })
   })
 })
