@@ -119,9 +119,9 @@ export type PerpVenue = {
     signal: AbortSignal,
     query?: PastQuery<WireFunding>,
   ): Promise<WireFunding[]>
-  /** What this process asked within the minute that the venue limits. */
+  /** What this process asked about the past within the minute that the venue limits. */
   spent?(): Spent[]
-  /** What other processes asked within it. */
+  /** What other processes asked about it within that minute. */
   alsoSpent?(spent: readonly Spent[]): void
   /** Hourly candles from `from` on, oldest first; the running one is left out. */
   readCandles(coin: string, from: number, signal: AbortSignal): Promise<WireCandle[]>

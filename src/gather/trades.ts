@@ -38,7 +38,7 @@ async function subHolders(sources: Sources, holders: readonly Holder[]): Promise
   })
 }
 
-/** Of what the venue gives in a minute: some runs of one hedge. */
+/** Of what the venue gives in a minute; one account takes 40 when its past is known. */
 const muchSpent = 300
 
 async function readGroup(sources: Sources, group: readonly Holder[], accounts: number): Promise<TradeReading[]> {
@@ -48,7 +48,7 @@ async function readGroup(sources: Sources, group: readonly Holder[], accounts: n
   const expected = group.flatMap(({ subject }) => subject.expectedAssets.filter(asset => asset !== dollar))
   const wanting = group.map(({ subject }) => wantedOf(sources, subject))
   venue.alsoSpent?.(memory.spent(network))
-  // Whoever runs it again within the minute shares that with this run. Of a run like any other nobody needs to know.
+  // Whoever runs it again within the minute shares that with this run. Of what every run asks nobody needs to know.
   const keepSpent = () => {
     const spent = venue.spent?.() ?? []
     if (spent.reduce((sum, { weight }) => sum + weight, 0) > muchSpent) memory.keepSpent(network, spent)

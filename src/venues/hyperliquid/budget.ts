@@ -5,8 +5,8 @@ import type { Spent } from '../../domain/venue.ts'
 const most = 1200
 /** Of what a run spends on the present, as the contract has it: 60, and 45 an account. */
 const present = (accounts: number) => 60 + 45 * accounts
-/** At least so much is left to the present: sub-accounts, orders, and whatever is asked twice. */
-const leastReserve = 300
+/** At least so much is left to the present: of three runs in a minute, with what is asked twice. */
+const leastReserve = 400
 
 /** A turn to ask, of `weight` at most, that is over at `timeLeft` milliseconds from now; `accounts` are read besides. */
 export type Turn = { weight: number; timeLeft: number; accounts: number }
@@ -19,7 +19,7 @@ export type Budget = {
   spend(weight: number, past: boolean): void
   /** Resolves when so much can be asked; what it resolves to is called with the answer. Throws ReadFailure (`venue-budget`). */
   turn(turn: Turn, signal: AbortSignal): Promise<() => void>
-  /** Of the last minute. */
+  /** On the past, within the last minute. */
   spent(): Spent[]
   alsoSpent(spent: readonly Spent[]): void
 }
@@ -79,7 +79,7 @@ export function createBudget(minute = 60_000, now: () => number = Date.now): Bud
     },
     spent: () => {
       const at = now()
-      const recent = entries.filter(entry => entry.at > at - minute)
+      const recent = entries.filter(entry => entry.past && entry.at > at - minute)
       return [...Map.groupBy(recent, entry => entry.at)].map(([when, those]) => ({
         at: when,
         weight: those.reduce((sum, { weight }) => sum + weight, 0),

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import { gather } from '../../../src/gather/index.ts'
 import { openHistoryMemory } from '../../../src/state/historyMemory.ts'
@@ -45,7 +46,7 @@ it('a year of two coins and thousands of fills come to their end in runs that ar
       history: async () => memory,
       perpVenue: async () => venue,
     })
-    const { trades } = await gather(['trades', 'markets'], sources)
+    const { trades } = await gather(['trades'], sources)
     memory.flush()
     return 'ok' in trades ? trades.ok[0]! : expect.fail('trades are read')
   }
@@ -53,8 +54,10 @@ it('a year of two coins and thousands of fills come to their end in runs that ar
   let reading = await run()
   for (; runs < 20 && !('ok' in reading.funding && 'ok' in reading.fills); runs += 1) {
     for (const part of [reading.fills, reading.funding]) {
-      if ('gap' in part) expect(part.gap).toMatchObject({ code: 'history-unfinished' })
+      // Cut off in its first page it is what that was.
+      if ('gap' in part) expect(['history-unfinished', 'venue-timeout']).toContain(part.gap.code)
     }
+    await sleep(minute / 3)
     reading = await run()
   }
   expect(runs).toBeGreaterThan(1)
