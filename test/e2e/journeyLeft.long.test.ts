@@ -127,7 +127,7 @@ async function declineOffer(terminal: Terminal): Promise<void> {
 
 describe.skipIf(!hasTerminal)(`${title}: what signs, pasted at a question`, () => {
   it.each([
-    ['a private key', `0x${privateKey}`, 'that is a private key. It is the key of 0x'],
+    ['a private key', `0x${privateKey}`, 'so it is refused and was not stored. It is the key of 0x'],
     ['a seed phrase', seedPhrase, 'that is a seed phrase: it is every key of a wallet'],
   ])('%s ends add with 5, is not on the screen, and is not stored', async (_what, pasted, says) => {
     for (const [at, question] of [
