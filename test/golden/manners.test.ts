@@ -39,7 +39,7 @@ describe('data on standard output, everything else on standard error', () => {
       const { stdout } = await stage.run('status eth-usdc', { env: { COLUMNS: String(columns) } })
       const tables = stdout
         .split('\n')
-        .filter(line => !/^ {2}(Account|#\d+ +IL|Hedge|Total|Carry|Health|note|warning)/.test(line))
+        .filter(line => !/^ {2}(Account|#\d+ +IL|LP +IL|Hedge|Total|Since|Carry|Health|note|warning)/.test(line))
       expect(Math.max(...tables.map(line => line.length)), `at ${columns}`).toBeLessThanOrEqual(columns)
     }
   })

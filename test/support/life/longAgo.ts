@@ -14,7 +14,7 @@ export function longAgo(pauseNow: () => Pause): Quirks {
   const said = (real: bigint) => (real <= pauseNow().after ? real - pauseNow().blocks : real)
   const rangeOf = ({ params }: Call) => {
     const { fromBlock, toBlock } = params[0] as Range
-    return { from: BigInt(fromBlock), to: BigInt(toBlock) }
+    return { from: BigInt(fromBlock), to: toBlock === 'latest' ? newest : BigInt(toBlock) }
   }
   return {
     ask: call => {
@@ -24,7 +24,7 @@ export function longAgo(pauseNow: () => Pause): Quirks {
       const first = from <= after - blocks ? from + blocks : from > after ? from : after + 1n
       const last = to > after ? to : smaller(to + blocks, after)
       // A range within the pause is none: what is answered instead is left out below.
-      const range = { fromBlock: hex(first), toBlock: hex(last < first ? first : last) }
+      const range = { fromBlock: hex(first), toBlock: to === newest ? 'latest' : hex(last < first ? first : last) }
       return { ...call, params: [{ ...(call.params[0] as Range), ...range }] }
     },
     answer: (answer: Answer, call) => {
@@ -37,6 +37,9 @@ export function longAgo(pauseNow: () => Pause): Quirks {
     },
   }
 }
+
+/** Above every block there is. */
+const newest = 2n ** 64n
 
 const hex = (block: bigint): string => `0x${block.toString(16)}`
 
