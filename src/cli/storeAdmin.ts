@@ -15,7 +15,7 @@ export function storeAdmin(services: Services, io: Io, prompt: Prompt | null, si
   const identityAt = async (file: string | null) => {
     if (file === null) return null
     const { identityTarget } = await import('../secrets/vault/identityTarget.ts')
-    return identityTarget(file, Object.values(pathsFor(io.env)))
+    return identityTarget(file, pathsFor(io.env))
   }
   return {
     async initVault(file) {

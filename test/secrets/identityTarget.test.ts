@@ -18,26 +18,19 @@ function ground() {
 }
 
 describe('a new identity file', () => {
-  it('lies in no folder of the program, by whatever name', async () => {
+  it('lies not among the files of the program, by whatever way', async () => {
     const { base, home, run } = ground()
     symlinkSync(join(home, 'state'), join(base, 'link'))
     symlinkSync(home, join(base, 'other'))
-    const inside = [
-      'state/log.lock',
-      'state/1.json',
-      'exec.lock',
-      'settings.json',
-      'vault.age',
-      'identity.age',
-      'my.id',
-    ]
+    const inside = ['state/log.lock', 'state/1.json', 'exec.lock', 'settings.json', 'vault.age', 'identity.age']
     const files = [
       ...inside.map(name => join(home, name)),
-      join(home, 'new', 'folder', 'id'),
-      join(base, 'link', 'log.lock'),
-      join(base, 'other', 'id'),
-      join(home, '..', 'hedge', 'id'),
-      relative(process.cwd(), join(home, 'id')),
+      home,
+      join(home, 'state', 'new', 'folder', 'id'),
+      join(base, 'link', 'id'),
+      join(base, 'other', 'state', 'id'),
+      join(home, '..', 'hedge', 'vault.age'),
+      relative(process.cwd(), join(home, 'settings.json')),
     ]
     for (const file of files) {
       const { code, said } = await run({}, 'vault', 'init', '--identity', file)
@@ -48,7 +41,14 @@ describe('a new identity file', () => {
     expect(readdirSync(join(home, 'state'))).toEqual([])
   })
 
-  it('may lie beside them, and a later one is held to the same', async () => {
+  it('may lie beside the settings by a name of its own', async () => {
+    const { home, run } = ground()
+    const file = join(home, 'my.id')
+    expect(await run({}, 'vault', 'init', '--identity', file)).toMatchObject({ code: 0 })
+    expect(await run({ HEDGE_VAULT_IDENTITY_FILE: file }, 'store', 'use', 'vault')).toMatchObject({ code: 0 })
+  })
+
+  it('may lie elsewhere, and a later one is held to the same', async () => {
     const { base, home, run } = ground()
     const first = join(base, 'hedge-identity')
     const env = { HEDGE_VAULT_IDENTITY_FILE: first }

@@ -2,18 +2,27 @@ import { realpath } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 
+/** Names that the program gives to files of its own beside the settings. */
+const ours = /^(settings\.json|vault\.age|identity\.age|.*\.(lock|tmp|unusable))$/i
+
 /**
- * Where a new identity file will lie, as an absolute path: it is printed for other runs, which start elsewhere. Refuses the
- * folders that are the program's own, by whatever links they are reached: what lies there is written over, tidied up, or
- * deleted with a hedge, and whoever copies them would have the vault and its key together.
+ * Where a new identity file will lie, as an absolute path: it is printed for other runs, which start elsewhere. Refuses, by
+ * whatever links they are reached, the folder of the state, where files are tidied up or deleted with a hedge, and beside the
+ * settings the names that are the program's own.
  */
-export async function identityTarget(file: string, own: readonly string[]): Promise<string> {
+export async function identityTarget(file: string, own: { settings: string; state: string }): Promise<string> {
   const path = resolve(file)
   const target = await realPathOf(path)
-  for (const folder of own) {
+  const within = async (folder: string): Promise<boolean> => {
     const way = relative(await realPathOf(resolve(folder)), target)
-    if (way === '' || (way.split(/[\\/]/)[0] !== '..' && !isAbsolute(way))) throw refused(folder)
+    return way === '' || (way.split(/[\\/]/)[0] !== '..' && !isAbsolute(way))
   }
+  if (await within(own.state)) throw refused(own.state)
+  if (
+    (await within(own.settings)) &&
+    (target === (await realPathOf(resolve(own.settings))) || ours.test(basename(target)))
+  )
+    throw refused(own.settings)
   return path
 }
 
