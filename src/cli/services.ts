@@ -21,6 +21,7 @@ import type { AccessRecorder } from '../state/accessLog.ts'
 import { openEndpointMemory } from '../state/endpoints.ts'
 import type { Forgotten } from '../state/forgetHedge.ts'
 import { lpVenues, perpVenues } from '../venues/index.ts'
+import { auditSources } from './auditSources.ts'
 import { type CurrentStore, currentStore } from './currentStore.ts'
 import { endpointsOf } from './endpointsOf.ts'
 import { createMeter, type Meter } from './meter.ts'
@@ -192,6 +193,7 @@ export function openServices({
       accessLog: async ask => (await accessLog()).read(ask),
       logHead: async () => (await accessLog()).head(await secrets()),
       progress: meter.measure,
+      ...auditSources({ io, paths, settings, stores, endpoints }),
     }),
   }
 }

@@ -1,9 +1,13 @@
 import type { AccessAsk, AccessLog, LogHead } from './accessLog.ts'
 import type { Address } from './address.ts'
+import type { Approvals, SecondOpinion } from './approvals.ts'
+import type { AuditMemoryReading } from './auditMemory.ts'
+import type { AuthorityReading } from './authorityReading.ts'
 import type { Chain } from './chain.ts'
 import type { Subject } from './hedge.ts'
 import type { FillHistory, PositionHistory, WireCandle, WireFunding } from './history.ts'
 import type { LpSnapshot } from './lp.ts'
+import type { MachineFacts } from './machine.ts'
 import type {
   AccountOrder,
   AccountRole,
@@ -15,7 +19,10 @@ import type {
   VaultShare,
   WireMarket,
 } from './perp.ts'
+import type { PowerReading } from './powers.ts'
 import type { Read } from './read.ts'
+import type { ChainRpcs } from './rpcReading.ts'
+import type { StoreFacts } from './storeFacts.ts'
 import type { Thresholds } from './thresholds.ts'
 
 export const artifactsSchema = 'hedge.artifacts/1'
@@ -68,6 +75,12 @@ export type AccessLogReading = AccessLog & {
   hedges: Readonly<Record<string, string>>
 }
 
+/** What others may do with the positions of one subject on one chain. */
+export type ApprovalReading = { subject: string; chain: string; read: Read<Approvals> }
+
+/** What another provider says of a chain; null unless asked for. */
+export type SecondReading = { chain: string; read: Read<SecondOpinion> | null }
+
 /** Everything that can be gathered, by name. What a command needs is a tuple of these names. */
 export type ArtifactTypes = {
   subjects: Subject[]
@@ -81,6 +94,14 @@ export type ArtifactTypes = {
   trades: TradeReading[]
   candles: CandleReading[]
   accessLog: AccessLogReading
+  authorities: AuthorityReading[]
+  approvals: ApprovalReading[]
+  powers: PowerReading[]
+  rpcs: ChainRpcs[]
+  seconds: SecondReading[]
+  machine: MachineFacts
+  storeFacts: StoreFacts
+  auditMemory: AuditMemoryReading
 }
 
 export type ArtifactName = keyof ArtifactTypes
@@ -109,6 +130,8 @@ export type Scope = {
   reread?: boolean
   /** How much of the access log. */
   log?: AccessAsk
+  /** Of an audit: files of the person's own are read for keys, and another provider is asked. */
+  audit?: { deep: boolean; secondRpc: boolean }
 }
 
 export const wholeScope: Scope = {

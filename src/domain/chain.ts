@@ -1,4 +1,5 @@
 import type { Address, Hex } from './address.ts'
+import type { KnownContract } from './approvals.ts'
 
 /**
  * A token known by (chain id, address). `asset` is the underlying it stands for: an asset with a Hyperliquid market
@@ -35,6 +36,8 @@ export type Chain = {
   explorer: string | null
   /** Blocks behind the newest that can no longer change, by a wide margin; absent: as slow as any chain known here. */
   finalityBlocks?: number
+  /** Contracts that people approve or hand their NFTs to. */
+  contracts?: readonly KnownContract[]
   /** Where these addresses were read. */
   source: string
 }

@@ -1,7 +1,9 @@
 import type { ActionContext } from './actionContext.ts'
 import type { Sighting } from './activity.ts'
 import type { ArtifactName, Artifacts, Scope } from './artifacts.ts'
+import type { AuditTrace } from './auditMemory.ts'
 import type { ExitCode } from './failure.ts'
+import type { FormatName } from './format.ts'
 import type { Gap } from './read.ts'
 import type { Section } from './section.ts'
 
@@ -24,6 +26,8 @@ export type CommandSpec = {
   examples: readonly string[]
   /** Longer help under the options. */
   notes?: string
+  /** Formats beyond those that every report has. */
+  formats?: readonly FormatName[]
 }
 
 /** What every JSON document of a report starts with. */
@@ -42,6 +46,8 @@ export type View<
 > = CommandSpec & {
   kind: 'view'
   needs: readonly N[]
+  /** Those of its needs that these options ask for; all, where it does not say. The others are gaps in its eyes. */
+  wants?(options: O): readonly N[]
   read(parsed: Parsed): O
   scope(options: O): Scope
   report(artifacts: Artifacts<N>, options: O): R
@@ -52,7 +58,11 @@ export type View<
 }
 
 /** What a report leaves behind for later runs. */
-export type Remembered = { sightings?: readonly Sighting[]; refuted?: readonly RefutedPast[] }
+export type Remembered = {
+  sightings?: readonly Sighting[]
+  refuted?: readonly RefutedPast[]
+  audits?: readonly AuditTrace[]
+}
 
 /** A position of a hedge whose past, as it was read, cannot be; `nft` is the key of the history memory. */
 export type RefutedPast = { name: string; nft: string }

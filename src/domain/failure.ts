@@ -10,6 +10,10 @@ export const exitCodes = {
   refused: 5,
   missing: 6,
   threshold: 10,
+  findingLow: 11,
+  findingMedium: 12,
+  findingHigh: 13,
+  findingCritical: 14,
 } as const
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]

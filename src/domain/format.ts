@@ -6,6 +6,9 @@ export type Surface = { columns: number; color: boolean; terminal: boolean }
 /** Report and layout to text, newline at the end. JSON ignores the layout; tables ignore the report. */
 export type Format = (report: object, sections: readonly Section[], surface: Surface) => string
 
-export type FormatName = 'table' | 'json' | 'csv' | 'markdown'
+export type FormatName = 'table' | 'json' | 'csv' | 'markdown' | 'sarif'
 
 export const formatNames: readonly FormatName[] = ['table', 'json', 'csv', 'markdown']
+
+/** Those that only some commands have. */
+export const rareFormats: readonly FormatName[] = ['sarif']

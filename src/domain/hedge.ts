@@ -70,8 +70,10 @@ export const hedgeNamePattern = /^[a-z][a-z0-9-]{0,31}$/
 
 /** Words of the command line, which no hedge may be called. */
 export const commandWords: readonly string[] = [
+  'accept',
   'add',
   'all',
+  'attest',
   'audit',
   'chain',
   'check',
@@ -105,6 +107,7 @@ export const commandWords: readonly string[] = [
   'unset',
   'use',
   'vault',
+  'waive',
 ]
 
 export const isHedgeName = (text: string): boolean => hedgeNamePattern.test(text) && !commandWords.includes(text)

@@ -1,4 +1,5 @@
 import type { Address } from './address.ts'
+import type { Approvals, ApprovalsQuery } from './approvals.ts'
 import type { Authorities, Control } from './authorities.ts'
 import type { Chain } from './chain.ts'
 import type { EndpointMemory, RpcEndpoint } from './endpoint.ts'
@@ -60,6 +61,21 @@ export type LpVenue = {
   readPositions(chain: Chain, rpcs: readonly RpcEndpoint[], query: LpQuery, signal: AbortSignal): Promise<LpSnapshot>
   /** Asks for what `readHistory` will want of these, while `readPositions` is under way; what comes of it only that one sees. */
   askAhead?(chain: Chain, rpcs: readonly RpcEndpoint[], query: AheadQuery, signal: AbortSignal): void
+  /** What others may do with positions; all of it at one block but the events, which are read up to it. */
+  readApprovals?(
+    chain: Chain,
+    rpcs: readonly RpcEndpoint[],
+    query: ApprovalsQuery,
+    signal: AbortSignal,
+  ): Promise<Approvals>
+  /** Positions as one endpoint has them at a given block (decimal text). */
+  readPositionsAt?(
+    chain: Chain,
+    rpc: RpcEndpoint,
+    tokenIds: readonly string[],
+    block: string,
+    signal: AbortSignal,
+  ): Promise<LpSnapshot>
   /** Each NFT's history or why it is not known; throws as `readPositions` where none of them can be. */
   readHistory(
     chain: Chain,

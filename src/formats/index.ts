@@ -6,4 +6,5 @@ export const formats: Record<FormatName, () => Promise<Format>> = {
   json: async () => (await import('./json.ts')).json,
   csv: async () => (await import('./csv.ts')).csv,
   markdown: async () => (await import('./markdown.ts')).markdown,
+  sarif: async () => (await import('./sarif.ts')).sarif,
 }

@@ -1,13 +1,18 @@
 import type { AccessAsk, AccessLog, LogHead } from '../domain/accessLog.ts'
 import type { Address } from '../domain/address.ts'
+import type { OperatorMemory } from '../domain/approvals.ts'
 import type { ArtifactName, ArtifactTypes, Scope } from '../domain/artifacts.ts'
+import type { Attestations, AuditMemory, Waiver } from '../domain/auditMemory.ts'
 import type { Chain } from '../domain/chain.ts'
 import type { RpcEndpoint } from '../domain/endpoint.ts'
 import type { Hedge } from '../domain/hedge.ts'
 import type { HistoryMemory } from '../domain/historyMemory.ts'
+import type { MachineFacts } from '../domain/machine.ts'
 import type { DexMemory, Network } from '../domain/perp.ts'
 import type { Read } from '../domain/read.ts'
+import type { RpcReading } from '../domain/rpcReading.ts'
 import type { SecretStore } from '../domain/secretStore.ts'
+import type { StoreFacts } from '../domain/storeFacts.ts'
 import type { Thresholds } from '../domain/thresholds.ts'
 import type { LpVenue, PerpVenue } from '../domain/venue.ts'
 
@@ -31,6 +36,14 @@ export type Sources = {
   /** Which dexes earlier runs saw; absent where nothing is kept. */
   dexMemory?(): Promise<DexMemory>
   accessLog(ask: AccessAsk): Promise<AccessLog>
+  /** What earlier audits found, and what the person said of it. */
+  auditMemory?(): Promise<AuditMemory>
+  decisions?(): { waivers: readonly Waiver[]; attestations: Attestations }
+  operatorMemory?(): Promise<OperatorMemory>
+  machine?(deep: boolean): Promise<MachineFacts>
+  storeFacts?(): Promise<StoreFacts>
+  /** What an endpoint is and says, beside its URL's facts. */
+  readRpcs?(chain: Chain): Promise<RpcReading[]>
   /** What the secret store knows of the access log. */
   logHead(): Promise<LogHead | null>
   /** Tells how far a long read has come: `done` of `total` blocks. */

@@ -3,14 +3,22 @@ import type { Chain } from '../domain/chain.ts'
 import type { Read } from '../domain/read.ts'
 import { accessLog } from './accessLog.ts'
 import { accounts } from './accounts.ts'
+import { approvals } from './approvals.ts'
 import { attempt } from './attempt.ts'
+import { auditMemory } from './auditMemory.ts'
+import { authorities } from './authorities.ts'
 import { candles } from './candles.ts'
 import { chains } from './chains.ts'
 import { dexes } from './dexes.ts'
 import type { Gatherer, Sources } from './gathering.ts'
 import { histories } from './histories.ts'
 import { lps } from './lps.ts'
+import { machine } from './machine.ts'
 import { markets } from './markets.ts'
+import { powers } from './powers.ts'
+import { rpcs } from './rpcs.ts'
+import { seconds } from './seconds.ts'
+import { storeFacts } from './storeFacts.ts'
 import { subjects } from './subjects.ts'
 import { thresholds } from './thresholds.ts'
 import { trades } from './trades.ts'
@@ -27,6 +35,14 @@ export const gatherers: { [N in ArtifactName]: Gatherer<N> } = {
   trades,
   candles,
   accessLog,
+  authorities,
+  approvals,
+  powers,
+  rpcs,
+  seconds,
+  machine,
+  storeFacts,
+  auditMemory,
 }
 
 /** Gathers exactly what is needed, side by side; what one artifact needs of another is waited for, not read twice. */

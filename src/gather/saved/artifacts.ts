@@ -151,4 +151,12 @@ export const savedArtifacts: { [N in ArtifactName]: Reader<ArtifactTypes[N]> } =
   trades: distinct(array(tradeReading), reading => `${reading.subject} ${reading.network} ${reading.account}`),
   candles: distinct(array(candleReading), reading => `${reading.network} ${reading.coin}`),
   accessLog: inNoSnapshot,
+  authorities: inNoSnapshot,
+  approvals: inNoSnapshot,
+  powers: inNoSnapshot,
+  rpcs: inNoSnapshot,
+  seconds: inNoSnapshot,
+  machine: inNoSnapshot,
+  storeFacts: inNoSnapshot,
+  auditMemory: inNoSnapshot,
 }

@@ -1,0 +1,23 @@
+import type { Chain } from '../domain/chain.ts'
+import type { RpcEndpoint } from '../domain/endpoint.ts'
+import type { Io } from '../domain/io.ts'
+import type { Sources } from '../gather/gathering.ts'
+import type { Paths } from '../settings/paths.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { CurrentStore } from './currentStore.ts'
+
+export type AuditGround = {
+  io: Io
+  paths: Paths
+  settings: Settings
+  stores: CurrentStore
+  endpoints(chain: Chain): Promise<RpcEndpoint[]>
+}
+
+type AuditSources = Pick<
+  Sources,
+  'auditMemory' | 'decisions' | 'operatorMemory' | 'machine' | 'storeFacts' | 'readRpcs'
+>
+
+/** What only an audit asks; nothing of it is loaded before. */
+export const auditSources = (_ground: AuditGround): AuditSources => ({})

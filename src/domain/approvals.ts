@@ -1,0 +1,63 @@
+import type { Address } from './address.ts'
+import type { Read } from './read.ts'
+
+/** What stands at an address: nothing (a plain wallet), a contract, or a wallet that lets a contract act for it (EIP-7702). */
+export type CodeAt = { kind: 'none' } | { kind: 'contract' } | { kind: 'delegated'; to: Address }
+
+/** A contract known by (chain id, address) that people approve, or hand their NFTs to. `source`: where its address was read. */
+export type KnownContract = {
+  address: Address
+  title: string
+  kind: 'router' | 'permit2' | 'staker' | 'migrator' | 'other'
+  source: string
+}
+
+/** What others may do with the LP positions of one subject on one chain, at one block. Amounts are raw, as text. */
+export type Approvals = {
+  chainId: number
+  block: { number: string; timestamp: string }
+  manager: { code: CodeAt; factory: Address | null }
+  wallet: Read<{ address: Address; code: CodeAt }>
+  /** Of each NFT its holder, what stands there, and who may take that one NFT. */
+  positions: { tokenId: string; owner: Address; ownerCode: CodeAt; approved: Address | null }[]
+  /** Of the contracts known on the chain: which may take every NFT of the wallet. */
+  operators: Read<{ operator: Address; approved: boolean }[]>
+  /** Operators that nobody knew of, found in the events of the position manager. */
+  scan: Read<OperatorScan>
+  /** What a spender may take of a pool's token out of the wallet: the position manager and the known contracts. */
+  allowances: Read<{ token: Address; symbol: string; decimals: number | null; spender: Address; amount: string }[]>
+}
+
+/**
+ * How far the events were read: every block from `from` to `to` of those from `lowest` on. `approved` are the operators that
+ * these leave approved.
+ */
+export type OperatorScan = { lowest: string; from: string; to: string; approved: Address[] }
+
+/** What an earlier run left: blocks and digests, no address. `at` is the block in which an operator was last approved. */
+export type SavedOperators = {
+  lowest: string
+  from: string
+  to: string
+  seen: { digest: string; at: string; approved: boolean }[]
+}
+
+/** Keeps it by hedge and chain. Never throws. */
+export type OperatorMemory = {
+  get(hedge: string, chain: string): SavedOperators | null
+  keep(hedge: string, chain: string, saved: SavedOperators): void
+}
+
+export type ApprovalsQuery = {
+  wallet: Read<Address>
+  positions: readonly { tokenId: string; owner: Address }[]
+  /** Of the pools. */
+  tokens: readonly { address: Address; symbol: string; decimals: number | null }[]
+  known: readonly KnownContract[]
+  saved: SavedOperators | null
+  keep(saved: SavedOperators): void
+  progress(done: number, total: number): void
+}
+
+/** Whether another provider says the same of a chain's positions at the same block. `differing` names what does not agree. */
+export type SecondOpinion = { block: string; provider: string; differing: readonly string[] }

@@ -1,0 +1,55 @@
+import type { Read } from './read.ts'
+
+/** What kind of thing of ours a path is. */
+export const fileRoles = [
+  'home',
+  'settings',
+  'state',
+  'log',
+  'vault',
+  'identity',
+  'program',
+  'install',
+  'other',
+] as const
+export type FileRole = (typeof fileRoles)[number]
+
+/** `path` as a person reads it, `~` for the home folder. `mode` are the permission bits; null on a system without them. */
+export type FileFact = {
+  path: string
+  role: FileRole
+  kind: 'file' | 'folder' | 'link' | 'other'
+  mode: number | null
+  /** `other` also: another user than the one who runs this, root left out. */
+  owner: 'us' | 'root' | 'other' | null
+}
+
+/** A folder of ours, and what carries its files away from this machine: a service that syncs, or a repository of git. */
+export type FolderFact = {
+  path: string
+  role: FileRole
+  synced: string | null
+  /** The repository's top; `ignored`: git would not take it in. */
+  git: { top: string; ignored: boolean } | null
+}
+
+/** Something found in a file of the person's own, by kind; what was found is neither kept nor shown. */
+export type Leak = {
+  path: string
+  line: number
+  kind: 'private-key' | 'seed-phrase' | 'rpc-key' | 'keystore' | 'identity'
+}
+
+/** Limits in bytes; null is unlimited. `handler`: what the kernel hands a dump to, where that is a program. */
+export type DumpFacts = { soft: number | null; hard: number | null; pattern: string; handler: string | null }
+
+export type MachineFacts = {
+  platform: string
+  files: Read<FileFact[]>
+  folders: Read<FolderFact[]>
+  dumps: Read<DumpFacts>
+  /** The program's own files and every folder above them. */
+  install: Read<FileFact[]>
+  /** Null unless asked for with `--deep`. `read` counts files. */
+  deep: Read<{ read: number; leaks: Leak[] }> | null
+}

@@ -1,0 +1,38 @@
+import type { Read } from './read.ts'
+
+/** What someone may be allowed to do with a hedge's legs. */
+export const powerParts = [
+  'agents',
+  'controller',
+  'controller-agents',
+  'signers',
+  'staking-link',
+  'builders',
+  'sub-accounts',
+  'led-vaults',
+  'holders',
+  'nft-approvals',
+  'operators',
+  'wallet-code',
+  'allowances',
+] as const
+export type PowerPart = (typeof powerParts)[number]
+
+/**
+ * Someone who may act. `who` is shown and only its digest is kept; `facts` is what of it may change and is kept as it is: no
+ * address, no name that a stranger gave.
+ */
+export type Power = { who: string; facts: string }
+
+/** `known`: as the baseline has it; null where it is new. */
+export type JudgedPower = Power & { known: { since: string; facts: string } | null }
+
+/**
+ * One part of a subject beside its baseline. `since`: when the baseline of the part was taken; null where there is none yet, and
+ * then nothing is new. `gone`: what was there and is not.
+ */
+export type PowerReading = {
+  subject: string
+  part: PowerPart
+  read: Read<{ since: string | null; powers: JudgedPower[]; gone: { since: string; facts: string }[] }>
+}
