@@ -22,7 +22,12 @@ export type FileFact = {
   mode: number | null
   /** `other` also: another user than the one who runs this, root left out. */
   owner: 'us' | 'root' | 'other' | null
+  /** Who is in its group beside its owner, root and us; `others` also where nobody can say. */
+  group: 'nobody' | 'others' | null
 }
+
+/** What is there and was not looked at, or not whole. */
+export type Unread = { path: string; why: 'unreadable' | 'too-large' | 'too-many' | 'too-late' }
 
 /** A folder of ours, and what carries its files away from this machine: a service that syncs, or a repository of git. */
 export type FolderFact = {
@@ -33,11 +38,18 @@ export type FolderFact = {
   git: { top: string; ignored: boolean } | null
 }
 
-/** Something found in a file of the person's own, by kind; what was found is neither kept nor shown. */
+export const leakKinds = ['private-key', 'seed-phrase', 'rpc-key', 'keystore', 'identity'] as const
+export type LeakKind = (typeof leakKinds)[number]
+
+/**
+ * Something found in a file of the person's own, by kind; what was found is neither kept nor shown. `sure`: what stands beside
+ * it says so as well; 64 hexadecimal characters may be a hash, and twelve words a sentence.
+ */
 export type Leak = {
   path: string
   line: number
-  kind: 'private-key' | 'seed-phrase' | 'rpc-key' | 'keystore' | 'identity'
+  kind: LeakKind
+  sure: boolean
 }
 
 /** Limits in bytes; null is unlimited. `handler`: what the kernel hands a dump to, where that is a program. */
@@ -46,10 +58,14 @@ export type DumpFacts = { soft: number | null; hard: number | null; pattern: str
 export type MachineFacts = {
   platform: string
   files: Read<FileFact[]>
+  /** Folders above ours: whoever can write there can put others in their place. */
+  above: Read<FileFact[]>
+  /** Of `files`. */
+  unread: Unread[]
   folders: Read<FolderFact[]>
   dumps: Read<DumpFacts>
   /** The program's own files and every folder above them. */
   install: Read<FileFact[]>
   /** Null unless asked for with `--deep`. `read` counts files. */
-  deep: Read<{ read: number; leaks: Leak[] }> | null
+  deep: Read<{ read: number; leaks: Leak[]; unread: Unread[] }> | null
 }
