@@ -1,4 +1,5 @@
 import type { Chain } from '../domain/chain.ts'
+import { uniswapContracts } from './contracts/uniswap.ts'
 import { noRatio } from './refused/noRatio.ts'
 
 export const arbitrum: Chain = {
@@ -40,6 +41,19 @@ export const arbitrum: Chain = {
     noRatio('0x2416092f143378750bb29b79ed961ab195cceea5', 'ezETH', 'ETH'),
     noRatio('0x4186bfc76e2e237523cbc30fd220fe055156b41f', 'rsETH', 'ETH'),
   ],
+  contracts: uniswapContracts({
+    swapRouter: '0xe592427a0aece92de3edee1f18e0157c05861564',
+    swapRouter02: '0x68b3465833fb72a70ecdf485e0e4c7bd8665fc45',
+    universalRouters: {
+      '1.2': '0x5e325eda8064b456f4781070c0738d849c824258',
+      '2.0': '0xa51afafe0263b40edaef0df8781ea9aa03e381a3',
+      '2.1.1': '0x8b844f885672f333bc0042cb669255f93a4c1e6b',
+      '2.1.2': '0x2d01411773c8c24805306e89a41f7855c3c4fe65',
+    },
+    swapProxy: '0x02e5be68d46dac0b524905bff209cf47ee6db2a9',
+    migrator: '0xa5644e29708357803b5a882d272c41cc0df92b34',
+    compoundor: '0x5411894842e610c4d0f6ed4c232da689400f94a1',
+  }),
   publicRpcs: ['https://arb1.arbitrum.io/rpc', 'https://arbitrum-one-rpc.publicnode.com'],
   explorer: 'https://arbiscan.io',
   /** 20 minutes of blocks of 0.25 s: posted to Ethereum within minutes, final with it some 13 later (docs.arbitrum.io). */

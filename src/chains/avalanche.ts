@@ -1,4 +1,5 @@
 import type { Chain } from '../domain/chain.ts'
+import { uniswapContracts } from './contracts/uniswap.ts'
 import { noRatio } from './refused/noRatio.ts'
 
 export const avalanche: Chain = {
@@ -46,6 +47,17 @@ export const avalanche: Chain = {
     noRatio('0x211cc4dd073734da055fbf44a2b4667d5e5fe5d2', 'sUSDe', 'USDe'),
     noRatio('0x7bfd4ca2a6cf3a3fddd645d10b323031afe47ff0', 'wrsETH', 'ETH'),
   ],
+  contracts: uniswapContracts({
+    swapRouter02: '0xbb00ff08d01d300023c629e8ffffcb65a5a578ce',
+    universalRouters: {
+      '1.2': '0x4dae2f939acf50408e13d58534ff8c2776d45265',
+      '2.0': '0x94b75331ae8d42c1b61065089b7d48fe14aa73b7',
+      '2.1.1': '0x8b844f885672f333bc0042cb669255f93a4c1e6b',
+      '2.1.2': '0x661e93cca42afacb172121ef892830ca3b70f08d',
+    },
+    swapProxy: '0x02e5be68d46dac0b524905bff209cf47ee6db2a9',
+    migrator: '0x44f5f1f5e452ea8d29c890e8f6e893fc0f1f0f97',
+  }),
   publicRpcs: ['https://api.avax.network/ext/bc/C/rpc', 'https://avalanche-c-chain-rpc.publicnode.com'],
   explorer: 'https://snowtrace.io',
   /** Accepted blocks are final (Snowman consensus): this much is for nodes that lag behind. */

@@ -1,4 +1,5 @@
 import type { Chain } from '../domain/chain.ts'
+import { uniswapContracts } from './contracts/uniswap.ts'
 import { noRatio } from './refused/noRatio.ts'
 
 export const base: Chain = {
@@ -56,6 +57,19 @@ export const base: Chain = {
       asset: 'BTC',
     },
   ],
+  contracts: uniswapContracts({
+    swapRouter02: '0x2626664c2603336e57b271c5c0b26f421741e481',
+    universalRouters: {
+      '1.2': '0x3fc91a3afd70395cd496c647d5a6cc9d4b2b7fad',
+      '2.0': '0x6ff5693b99212da76ad316178a184ab56d299b43',
+      '2.1.1': '0xfdf682f51fe81aa4898f0ae2163d8a55c127fbc7',
+      '2.1.2': '0xd6145b2d3f379919e8cdeda7b97e37c4b2ca9c40',
+    },
+    swapProxy: '0x02e5be68d46dac0b524905bff209cf47ee6db2a9',
+    migrator: '0x23cf10b1ee3adfca73b0ef17c07f7577e7acd2d7',
+    staker: '0x42be4d6527829fefa1493e1fb9f3676d2425c3c1',
+    compoundor: '0x4a8c2bdf0d8d2473b985f869815d9caa36a57ee4',
+  }),
   publicRpcs: ['https://mainnet.base.org', 'https://base-rpc.publicnode.com'],
   explorer: 'https://basescan.org',
   /** 30 minutes of blocks of 2 s: an OP Stack chain, final with Ethereum once the batch is (docs.base.org). */

@@ -1,4 +1,5 @@
 import type { Chain } from '../domain/chain.ts'
+import { uniswapContracts } from './contracts/uniswap.ts'
 
 export const blast: Chain = {
   name: 'blast',
@@ -14,6 +15,17 @@ export const blast: Chain = {
     { address: '0xb1a5700fa2358173fe465e6ea4ff52e36e88e2ad', symbol: 'BLAST', asset: 'BLAST' },
   ],
   refused: [],
+  contracts: uniswapContracts({
+    swapRouter02: '0x549feb8c9bd4c12ad2ab27022da12492ac452b66',
+    universalRouters: {
+      '1.2': '0x643770e279d5d0733f21d6dc03a8efbabf3255b4',
+      '2.0': '0xeabbcb3e8e415306207ef514f660a3f820025be3',
+      '2.1.1': '0x8b844f885672f333bc0042cb669255f93a4c1e6b',
+      '2.1.2': '0x661e93cca42afacb172121ef892830ca3b70f08d',
+    },
+    swapProxy: '0x02e5be68d46dac0b524905bff209cf47ee6db2a9',
+    migrator: '0x15ca7043cd84c5d21ae76ba0a1a967d42c40ece0',
+  }),
   publicRpcs: ['https://rpc.blast.io', 'https://blast-rpc.publicnode.com'],
   explorer: 'https://blastscan.io',
   /** 30 minutes of blocks of 2 s: an OP Stack chain, final with Ethereum. */

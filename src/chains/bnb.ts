@@ -1,4 +1,5 @@
 import type { Chain } from '../domain/chain.ts'
+import { uniswapContracts } from './contracts/uniswap.ts'
 import { noRatio } from './refused/noRatio.ts'
 
 export const bnb: Chain = {
@@ -41,6 +42,18 @@ export const bnb: Chain = {
       asset: 'ETH',
     },
   ],
+  contracts: uniswapContracts({
+    swapRouter02: '0xb971ef87ede563556b2ed4b1c0b0019111dd85d2',
+    universalRouters: {
+      '1.2': '0x4dae2f939acf50408e13d58534ff8c2776d45265',
+      '2.0': '0x1906c1d672b88cd1b9ac7593301ca990f94eae07',
+      '2.1.1': '0x8b844f885672f333bc0042cb669255f93a4c1e6b',
+      '2.1.2': '0xdc264714f68d84cf29bc605589405e78bdbe7c9f',
+    },
+    swapProxy: '0x02e5be68d46dac0b524905bff209cf47ee6db2a9',
+    migrator: '0x32681814957e0c13117ddc0c2aba232b5c9e760f',
+    compoundor: '0x98ec492942090364ac0736ef1a741ae6c92ec790',
+  }),
   publicRpcs: ['https://56.rpc.thirdweb.com', 'https://bsc-rpc.publicnode.com', 'https://bsc-dataseed1.bnbchain.org'],
   explorer: 'https://bscscan.com',
   /** 22 minutes of blocks of 0.45 s; fast finality takes two blocks, without it 15 (docs.bnbchain.org). */

@@ -1,4 +1,5 @@
 import type { Chain } from '../domain/chain.ts'
+import { uniswapContracts } from './contracts/uniswap.ts'
 
 export const celo: Chain = {
   name: 'celo',
@@ -22,6 +23,17 @@ export const celo: Chain = {
     { address: '0x6d8ada2df4aebb0561781775872db1db98d9f791', symbol: 'ENS', asset: 'ENS' },
   ],
   refused: [],
+  contracts: uniswapContracts({
+    swapRouter02: '0x5615cdab10dc425a742d643d949a7f474c01abc4',
+    universalRouters: {
+      '1.2': '0x643770e279d5d0733f21d6dc03a8efbabf3255b4',
+      '2.0': '0xcb695bc5d3aa22cad1e6df07801b061a05a0233a',
+      '2.1.1': '0x8b844f885672f333bc0042cb669255f93a4c1e6b',
+      '2.1.2': '0xe2023f3fa515cf070e07fd9d51c1d236e07843f4',
+    },
+    swapProxy: '0x02e5be68d46dac0b524905bff209cf47ee6db2a9',
+    migrator: '0x3cfd4d48edfdcc53d3f173f596f621064614c582',
+  }),
   publicRpcs: ['https://forno.celo.org', 'https://celo-rpc.publicnode.com'],
   explorer: 'https://celoscan.io',
   /** 30 minutes of blocks of 1 s: an OP Stack chain since March 2025 (docs.celo.org). */

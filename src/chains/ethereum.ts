@@ -1,4 +1,5 @@
 import type { Chain } from '../domain/chain.ts'
+import { uniswapContracts } from './contracts/uniswap.ts'
 import { noRatio } from './refused/noRatio.ts'
 
 export const ethereum: Chain = {
@@ -167,6 +168,21 @@ export const ethereum: Chain = {
       asset: 'BTC',
     },
   ],
+  contracts: uniswapContracts({
+    swapRouter: '0xe592427a0aece92de3edee1f18e0157c05861564',
+    swapRouter02: '0x68b3465833fb72a70ecdf485e0e4c7bd8665fc45',
+    universalRouters: {
+      '1.2': '0x3fc91a3afd70395cd496c647d5a6cc9d4b2b7fad',
+      '2.0': '0x66a9893cc07d91d95644aedd05d03f95e1dba8af',
+      '2.1.1': '0x4c82d1fbfe28c977cbb58d8c7ff8fcf9f70a2cca',
+      '2.1.2': '0x23617e59a5925b2a4bf75d73ff6711cd0b29de85',
+      '2.2.0': '0xab863e752bf67d8dcdd929eaae9be9dc83fb3bbb',
+    },
+    swapProxy: '0x02e5be68d46dac0b524905bff209cf47ee6db2a9',
+    migrator: '0xa5644e29708357803b5a882d272c41cc0df92b34',
+    staker: '0xe34139463ba50bd61336e0c446bd8c0867c6fe65',
+    compoundor: '0x5411894842e610c4d0f6ed4c232da689400f94a1',
+  }),
   publicRpcs: ['https://ethereum.reth.rs/rpc', 'https://ethereum-rpc.publicnode.com'],
   explorer: 'https://etherscan.io',
   /** Finalized after two epochs of 32 blocks; 26 minutes of slots of 12 s (ethereum.org, proof of stake). */

@@ -1,4 +1,5 @@
 import type { Chain } from '../domain/chain.ts'
+import { uniswapContracts } from './contracts/uniswap.ts'
 import { noRatio } from './refused/noRatio.ts'
 
 export const ink: Chain = {
@@ -30,6 +31,15 @@ export const ink: Chain = {
     noRatio('0x211cc4dd073734da055fbf44a2b4667d5e5fe5d2', 'sUSDe', 'USDe'),
     noRatio('0x8a76fe7fa6da27f85a626c5c53730b38d13603d7', 'syrupUSDT', 'USDT'),
   ],
+  contracts: uniswapContracts({
+    swapRouter02: '0x177778f19e89dd1012bdbe603f144088a95c4b53',
+    universalRouters: {
+      '2.0': '0x112908dac86e20e7241b0927479ea3bf935d1fa0',
+      '2.1.2': '0x661e93cca42afacb172121ef892830ca3b70f08d',
+      '2.2.0': '0x8bbcaeb326ad590521a921c9e457ee09f336b48c',
+    },
+    swapProxy: '0x0000000085e102724e78ecd2f45dc9ca239affad',
+  }),
   publicRpcs: ['https://rpc-gel.inkonchain.com', 'https://rpc-qnd.inkonchain.com'],
   explorer: 'https://explorer.inkonchain.com',
   /** 30 minutes of blocks of 1 s: an OP Stack chain, final with Ethereum. */

@@ -1,4 +1,5 @@
 import type { Chain } from '../domain/chain.ts'
+import { uniswapContracts } from './contracts/uniswap.ts'
 import { noRatio } from './refused/noRatio.ts'
 
 export const linea: Chain = {
@@ -31,6 +32,16 @@ export const linea: Chain = {
     noRatio('0xd2671165570f41bbb3b0097893300b6eb6101e6c', 'wrsETH', 'ETH'),
     noRatio('0x211cc4dd073734da055fbf44a2b4667d5e5fe5d2', 'sUSDe', 'USDe'),
   ],
+  contracts: uniswapContracts({
+    swapRouter02: '0x3d4e44eb1374240ce5f1b871ab261cd16335b76a',
+    universalRouters: {
+      '2.0': '0x661e93cca42afacb172121ef892830ca3b70f08d',
+      '2.1.1': '0x8b844f885672f333bc0042cb669255f93a4c1e6b',
+      '2.1.2': '0xdc264714f68d84cf29bc605589405e78bdbe7c9f',
+    },
+    swapProxy: '0x02e5be68d46dac0b524905bff209cf47ee6db2a9',
+    migrator: '0x03a520b32c04bf3beef7beb72e919cf822ed34f1',
+  }),
   publicRpcs: ['https://rpc.linea.build', 'https://linea-rpc.publicnode.com'],
   explorer: 'https://lineascan.build',
   /** An hour of blocks of 2 s: blocks are not taken back once sequenced, their proof follows (docs.linea.build). */

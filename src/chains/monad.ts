@@ -1,4 +1,5 @@
 import type { Chain } from '../domain/chain.ts'
+import { uniswapContracts } from './contracts/uniswap.ts'
 import { noRatio } from './refused/noRatio.ts'
 
 export const monad: Chain = {
@@ -30,6 +31,16 @@ export const monad: Chain = {
     noRatio('0x211cc4dd073734da055fbf44a2b4667d5e5fe5d2', 'sUSDe', 'USDe'),
     noRatio('0xab6e5a0c3799d020c790d34f7b2c02639e238af7', 'syrupUSDC', 'USDC'),
   ],
+  contracts: uniswapContracts({
+    swapRouter02: '0xfe31f71c1b106eac32f1a19239c9a9a72ddfb900',
+    universalRouters: {
+      '2.0': '0x0d97dc33264bfc1c226207428a79b26757fb9dc3',
+      '2.1.1': '0xfdf682f51fe81aa4898f0ae2163d8a55c127fbc7',
+      '2.1.2': '0xa6ce4f10d83dbddac17e68e1837ca9ce6a1b596e',
+    },
+    swapProxy: '0x02e5be68d46dac0b524905bff209cf47ee6db2a9',
+    migrator: '0x7078c4537c04c2b2e52ddba06074dbdacf23ca15',
+  }),
   publicRpcs: ['https://rpc.monad.xyz', 'https://rpc1.monad.xyz'],
   explorer: 'https://monadscan.com',
   /** 10 minutes of blocks of 0.4 s; two blocks finalize one (docs.monad.xyz): the rest is for nodes that lag behind. */

@@ -1,4 +1,5 @@
 import type { Chain } from '../domain/chain.ts'
+import { uniswapContracts } from './contracts/uniswap.ts'
 import { noRatio } from './refused/noRatio.ts'
 
 export const optimism: Chain = {
@@ -42,6 +43,19 @@ export const optimism: Chain = {
     noRatio('0x346e03f8cce9fe01dcb3d0da3e9d00dc2c0e08f0', 'weETH', 'ETH'),
     noRatio('0x2218a117083f5b482b0bb821d27056ba9c04b1d3', 'sDAI', 'DAI'),
   ],
+  contracts: uniswapContracts({
+    swapRouter: '0xe592427a0aece92de3edee1f18e0157c05861564',
+    swapRouter02: '0x68b3465833fb72a70ecdf485e0e4c7bd8665fc45',
+    universalRouters: {
+      '1.2': '0xcb1355ff08ab38bbce60111f1bb2b784be25d7e8',
+      '2.0': '0x851116d9223fabed8e56c0e6b8ad0c31d98b3507',
+      '2.1.1': '0x8b844f885672f333bc0042cb669255f93a4c1e6b',
+      '2.1.2': '0xc09255d86db563cbc11c2fcf4a0c512e160111b4',
+    },
+    swapProxy: '0x02e5be68d46dac0b524905bff209cf47ee6db2a9',
+    migrator: '0xa5644e29708357803b5a882d272c41cc0df92b34',
+    compoundor: '0x5411894842e610c4d0f6ed4c232da689400f94a1',
+  }),
   publicRpcs: ['https://mainnet.optimism.io', 'https://optimism-rpc.publicnode.com'],
   explorer: 'https://optimistic.etherscan.io',
   /** 30 minutes of blocks of 2 s: final with Ethereum once the batch is (docs.optimism.io, transaction finality). */

@@ -1,4 +1,5 @@
 import type { Chain } from '../domain/chain.ts'
+import { uniswapContracts } from './contracts/uniswap.ts'
 import { noRatio } from './refused/noRatio.ts'
 
 export const polygon: Chain = {
@@ -32,6 +33,19 @@ export const polygon: Chain = {
     noRatio('0x3a58a54c066fdc0f2d55fc9c89f0415c92ebf3c4', 'stMATIC', 'POL'),
     noRatio('0xfa68fb4628dff1028cfec22b4162fccd0d45efb6', 'MaticX', 'POL'),
   ],
+  contracts: uniswapContracts({
+    swapRouter: '0xe592427a0aece92de3edee1f18e0157c05861564',
+    swapRouter02: '0x68b3465833fb72a70ecdf485e0e4c7bd8665fc45',
+    universalRouters: {
+      '1.2': '0xec7be89e9d109e7e3fec59c222cf297125fefda2',
+      '2.0': '0x1095692a6237d83c6a72f3f5efedb9a670c49223',
+      '2.1.1': '0x8b844f885672f333bc0042cb669255f93a4c1e6b',
+      '2.1.2': '0xdc264714f68d84cf29bc605589405e78bdbe7c9f',
+    },
+    swapProxy: '0x02e5be68d46dac0b524905bff209cf47ee6db2a9',
+    migrator: '0xa5644e29708357803b5a882d272c41cc0df92b34',
+    compoundor: '0x5411894842e610c4d0f6ed4c232da689400f94a1',
+  }),
   publicRpcs: ['https://polygon.drpc.org', 'https://polygon-bor-rpc.publicnode.com'],
   explorer: 'https://polygonscan.com',
   /** Half an hour of blocks of 2 s; milestones finalize within seconds now, reorganisations of 157 blocks were seen before. */

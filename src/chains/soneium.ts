@@ -1,4 +1,5 @@
 import type { Chain } from '../domain/chain.ts'
+import { uniswapContracts } from './contracts/uniswap.ts'
 import { noRatio } from './refused/noRatio.ts'
 
 export const soneium: Chain = {
@@ -16,6 +17,16 @@ export const soneium: Chain = {
     { address: '0x102d758f688a4c1c5a80b116bd945d4455460282', symbol: 'USDT0', asset: 'USD' },
   ],
   refused: [noRatio('0x94cac393f3444cef63a651ffc18497e7e8bd036a', 'rETH', 'ETH')],
+  contracts: uniswapContracts({
+    swapRouter02: '0x7e40db01736f88464e5f4e42394f3d5bbb6705b9',
+    universalRouters: {
+      '2.0': '0x0e2850543f69f678257266e0907ff9a58b3f13de',
+      '2.1.1': '0x8b844f885672f333bc0042cb669255f93a4c1e6b',
+      '2.1.2': '0x661e93cca42afacb172121ef892830ca3b70f08d',
+    },
+    swapProxy: '0x02e5be68d46dac0b524905bff209cf47ee6db2a9',
+    migrator: '0xa107580f73bd797bd8b87ff24e98346d99f93ddb',
+  }),
   publicRpcs: ['https://rpc.soneium.org', 'https://soneium.drpc.org'],
   explorer: 'https://soneium.blockscout.com',
   /** 30 minutes of blocks of 2 s: an OP Stack chain, final with Ethereum. */

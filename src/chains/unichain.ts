@@ -1,4 +1,5 @@
 import type { Chain } from '../domain/chain.ts'
+import { uniswapContracts } from './contracts/uniswap.ts'
 import { noRatio } from './refused/noRatio.ts'
 
 export const unichain: Chain = {
@@ -42,6 +43,17 @@ export const unichain: Chain = {
     noRatio('0xeb64b50fef2a363940369285f86ae9a68211db59', 'cbETH', 'ETH'),
     noRatio('0x94cac393f3444cef63a651ffc18497e7e8bd036a', 'rETH', 'ETH'),
   ],
+  contracts: uniswapContracts({
+    swapRouter02: '0x73855d06de49d0fe4a9c42636ba96c62da12ff9c',
+    universalRouters: {
+      '1.2': '0x4d73a4411ca1c660035e4aecc8270e5dddec8c17',
+      '2.0': '0xef740bf23acae26f6492b10de645d6b98dc8eaf3',
+      '2.1.1': '0xfdf682f51fe81aa4898f0ae2163d8a55c127fbc7',
+      '2.1.2': '0xd1b797d92d87b688193a2b976efc8d577d204343',
+    },
+    swapProxy: '0x02e5be68d46dac0b524905bff209cf47ee6db2a9',
+    migrator: '0xb9d0c246f306b1aaf02ae6ba112d5ef25e5b60dc',
+  }),
   publicRpcs: ['https://mainnet.unichain.org/', 'https://unichain-rpc.publicnode.com'],
   explorer: 'https://uniscan.xyz',
   /** 30 minutes of blocks of 1 s: an OP Stack chain, final with Ethereum (docs.unichain.org). */

@@ -1,4 +1,5 @@
 import type { Chain } from '../domain/chain.ts'
+import { uniswapContracts } from './contracts/uniswap.ts'
 
 export const worldchain: Chain = {
   name: 'worldchain',
@@ -16,6 +17,17 @@ export const worldchain: Chain = {
     { address: '0x102d758f688a4c1c5a80b116bd945d4455460282', symbol: 'USDT0', asset: 'USD' },
   ],
   refused: [],
+  contracts: uniswapContracts({
+    swapRouter02: '0x091ad9e2e6e5ed44c1c66db50e49a601f9f36cf6',
+    universalRouters: {
+      '1.2': '0x7a250d5630b4cf539739df2c5dacb4c659f2488d',
+      '2.0': '0x8ac7bee993bb44dab564ea4bc9ea67bf9eb5e743',
+      '2.1.1': '0x8b844f885672f333bc0042cb669255f93a4c1e6b',
+      '2.1.2': '0xf025e0fe9e331a0ef05c2ad3c4e9c64b625cda6f',
+    },
+    swapProxy: '0x02e5be68d46dac0b524905bff209cf47ee6db2a9',
+    migrator: '0x9ebddcba71c9027e1eb45135672a30bcfeec9de3',
+  }),
   publicRpcs: ['https://worldchain-mainnet.g.alchemy.com/public', 'https://worldchain.drpc.org'],
   explorer: 'https://worldscan.org',
   /** 30 minutes of blocks of 2 s: an OP Stack chain, final with Ethereum. */

@@ -24,8 +24,13 @@ export type Approvals = {
   operators: Read<{ operator: Address; approved: boolean }[]>
   /** Operators that nobody knew of, found in the events of the position manager. */
   scan: Read<OperatorScan>
-  /** What a spender may take of a pool's token out of the wallet: the position manager and the known contracts. */
-  allowances: Read<{ token: Address; symbol: string; decimals: number | null; spender: Address; amount: string }[]>
+  /**
+   * What a spender may take of a pool's token out of the wallet: the position manager and the known contracts. `amount` null: the token
+   * did not say.
+   */
+  allowances: Read<
+    { token: Address; symbol: string; decimals: number | null; spender: Address; amount: string | null }[]
+  >
 }
 
 /**
@@ -34,11 +39,16 @@ export type Approvals = {
  */
 export type OperatorScan = { lowest: string; from: string; to: string; approved: Address[] }
 
-/** What an earlier run left: blocks and digests, no address. `at` is the block in which an operator was last approved. */
+/**
+ * What an earlier run left: blocks and digests, no address. `of` is a digest of wallet and position manager: of another one nothing of it
+ * is true. `at` is the block of an operator's last event. `witnessed`: an event that must be in the logs was among those that were read.
+ */
 export type SavedOperators = {
+  of: string
   lowest: string
   from: string
   to: string
+  witnessed: boolean
   seen: { digest: string; at: string; approved: boolean }[]
 }
 
@@ -56,6 +66,8 @@ export type ApprovalsQuery = {
   known: readonly KnownContract[]
   saved: SavedOperators | null
   keep(saved: SavedOperators): void
+  /** Milliseconds the run has left; absent where nothing says when it ends. */
+  timeLeft?(): number
   progress(done: number, total: number): void
 }
 
