@@ -1,29 +1,17 @@
 import { join } from 'node:path'
-import { type Activity, type ActivityMemory, isClockOff, legStates, type Sighting } from '../domain/activity.ts'
-import { nullable, object, oneOf, optional, type Reader, text, where } from '../domain/shape.ts'
+import { type Activity, type ActivityMemory, isClockOff, type Sighting } from '../domain/activity.ts'
+import { nullable, object } from '../domain/shape.ts'
+import { vanishedBy } from '../domain/vanishedBy.ts'
+import { activityShape } from './activityShape.ts'
 import { type KeptFile, type Kind, keptFile } from './history/keptFile.ts'
 
 type Kept = { activity: Activity | null }
 
-const moment: Reader<string> = where(text, is => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(is), 'a moment')
-
-const activity = object({
-  since: moment,
-  readAt: nullable(moment),
-  openAt: nullable(moment),
-  // Files of older versions have none of these three.
-  closedSince: optional(nullable(moment), null),
-  closedAt: optional(nullable(moment), null),
-  keptAt: optional(nullable(moment), null),
-  legs: oneOf(...legStates),
-  warnedAt: nullable(moment),
-})
-
 const kind: Kind<Kept> = {
   empty: { activity: null },
-  read: object({ activity: nullable(activity) }),
+  read: object({ activity: nullable(activityShape) }),
   merge: (theirs, ours) => ({ activity: bothOf(theirs.activity, ours.activity) }),
-  mostBytes: 4_096,
+  mostBytes: 32_768,
 }
 
 /** Moments only move forward: of two processes the later of each is true, and legs are as whoever read last saw them. */
@@ -39,6 +27,22 @@ function bothOf(a: Activity | null, b: Activity | null): Activity | null {
     legs: (a.readAt ?? '') > (b.readAt ?? '') ? a.legs : b.legs,
     warnedAt: later(a.warnedAt, b.warnedAt),
     keptAt: later(a.keptAt, b.keptAt),
+    ...bothSeen(a, b),
+  }
+}
+
+/** Whatever one of them missed of what the other saw before is judged again by what was seen last. */
+function bothSeen(a: Activity, b: Activity): Pick<Activity, 'whole' | 'vanished' | 'acceptedAt'> {
+  const [first, last] = (a.whole?.at ?? '') > (b.whole?.at ?? '') ? [b, a] : [a, b]
+  const acceptedAt = later(a.acceptedAt, b.acceptedAt)
+  if (last.whole === null) return { whole: null, vanished: [], acceptedAt }
+  const noted = last.vanished.map(({ coin }) => coin)
+  const vanished = [...last.vanished, ...first.vanished.filter(({ coin }) => !noted.includes(coin))]
+  const isNews = ({ noticedAt }: { noticedAt: string }) => noticedAt > (acceptedAt ?? '')
+  return {
+    whole: last.whole,
+    vanished: vanishedBy({ whole: first.whole, vanished }, last.whole).filter(isNews),
+    acceptedAt,
   }
 }
 
@@ -54,13 +58,28 @@ const fresh = (at: string): Activity => ({
   legs: 'unknown',
   warnedAt: null,
   keptAt: null,
+  whole: null,
+  vanished: [],
+  acceptedAt: null,
 })
+
+const seen = (known: Activity, at: string, sighting: Sighting): Activity => ({
+  ...inUse(known, at, sighting),
+  ...perpsOf(known, at, sighting),
+})
+
+/** What is not all known says nothing of what went away. */
+function perpsOf(known: Activity, at: string, { whole }: Sighting): Partial<Activity> {
+  if (whole === null) return {}
+  const now = { ...whole, at: later(known.whole?.at ?? null, at)! }
+  return { whole: now, vanished: vanishedBy(known, now) }
+}
 
 /**
  * What was seen at a moment. A clock that was set back makes nothing older than it was noted before, and what a clock that
  * is off says of a rest does not count: whoever is in doubt about the time lets nothing age.
  */
-function seen(known: Activity, at: string, { legs, read, toldAt }: Sighting): Activity {
+function inUse(known: Activity, at: string, { legs, read, toldAt }: Sighting): Activity {
   const readAt = read ? later(known.readAt, at) : known.readAt
   if (legs === 'open' || legs === 'alarm')
     return { ...known, ...notClosed, readAt, legs, openAt: later(known.openAt, at) }
@@ -91,5 +110,11 @@ export function openActivity(folder: string): ActivityMemory {
     sight: (hedge, at, sighting) => void change(hedge, at, known => seen(known, at, sighting)),
     warn: (hedge, at) => void change(hedge, at, known => ({ ...known, warnedAt: later(known.warnedAt, at) })),
     keep: (hedge, at) => void change(hedge, at, known => ({ ...known, keptAt: later(known.keptAt, at) })),
+    accept: (hedge, at) =>
+      void change(hedge, at, known => ({
+        ...known,
+        vanished: [],
+        acceptedAt: known.vanished.map(({ noticedAt }) => noticedAt).reduce(later, later(known.acceptedAt, at)),
+      })),
   }
 }

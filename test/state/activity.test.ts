@@ -6,7 +6,8 @@ import { forgetHedge } from '../../src/state/forgetHedge.ts'
 import { temporaryHome } from '../secrets/support/temporaryHome.ts'
 
 const at = (day: number): string => new Date(Date.UTC(2026, 0, day)).toISOString()
-const seen = { name: 'any', read: true, toldAt: null }
+const seen = { name: 'any', read: true, toldAt: null, whole: null }
+const nothingSeen = { whole: null, vanished: [], acceptedAt: null }
 
 describe('the activity of a hedge', () => {
   it('is what the last run saw, and only moves forward', () => {
@@ -18,6 +19,7 @@ describe('the activity of a hedge', () => {
     const known = {
       ...{ since: at(1), readAt: at(3), openAt: at(1), legs: 'closed', warnedAt: at(4), keptAt: null },
       ...{ closedSince: at(3), closedAt: at(3) },
+      ...nothingSeen,
     }
     expect(openActivity(home).of('abc')).toEqual(known)
     expect(openActivity(home).of('other')).toBeNull()
@@ -34,6 +36,7 @@ describe('the activity of a hedge', () => {
     const both = {
       ...{ since: at(1), readAt: at(8), openAt: at(8), legs: 'alarm', warnedAt: null, keptAt: null },
       ...{ closedSince: null, closedAt: null },
+      ...nothingSeen,
     }
     expect(openActivity(home).of('abc')).toEqual(both)
   })
@@ -91,7 +94,13 @@ describe('the activity of a hedge', () => {
     mkdirSync(join(home, 'activity'))
     const known = { since: at(1), readAt: at(2), openAt: null, legs: 'closed', warnedAt: null }
     writeFileSync(join(home, 'activity', 'abc.json'), JSON.stringify({ version: '1', activity: known }))
-    expect(openActivity(home).of('abc')).toEqual({ ...known, closedSince: null, closedAt: null, keptAt: null })
+    expect(openActivity(home).of('abc')).toEqual({
+      ...known,
+      closedSince: null,
+      closedAt: null,
+      keptAt: null,
+      ...nothingSeen,
+    })
   })
 
   it('counts anew where its file is damaged: nothing looks older than it is', () => {

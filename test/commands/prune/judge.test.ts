@@ -15,6 +15,9 @@ const activity = (change: Partial<Activity>): Activity => ({
   legs: 'closed',
   warnedAt: null,
   keptAt: null,
+  whole: null,
+  vanished: [],
+  acceptedAt: null,
   ...change,
 })
 
