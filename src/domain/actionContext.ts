@@ -1,5 +1,6 @@
 import type { ActivityMemory } from './activity.ts'
 import type { Address } from './address.ts'
+import type { AuditSettings } from './auditSettings.ts'
 import type { Chain } from './chain.ts'
 import type { Outcome } from './command.ts'
 import type { EndpointMeasure, OpenNamespaces, ReadModeName, RpcEndpoint } from './endpoint.ts'
@@ -77,7 +78,7 @@ export type RpcNote = {
 /** The first endpoint of a chain, and those asked after it, in order. */
 export type RpcNotes = RpcNote & { also?: readonly RpcNote[] }
 
-export type SettingsPort = {
+export type SettingsPort = AuditSettings & {
   path: string
   hedges(): readonly Hedge[]
   /** What was journalled and not ended since (see `pendingKeys`): what a killed run leaves. */

@@ -1,4 +1,5 @@
-import type { Power, PowerPart } from './powers.ts'
+import type { BaselineNotes } from './auditSettings.ts'
+import type { JudgedPowers, Power, PowerPart } from './powers.ts'
 
 /** What a person decided not to be told of, and until when. `subject` null: whatever it is about. */
 export type Waiver = { check: string; subject: string | null; reason: string; until: string; setAt: string }
@@ -19,11 +20,14 @@ export type AuditMemoryReading = {
 /** Under what a finding is remembered: no address stands in either. */
 export const findingKey = (check: string, subject: string): string => `${check} ${subject}`
 
-/** What an audit leaves behind. `powers` are those of parts that were read; `renew`: in place of a baseline that there is. */
+/**
+ * What an audit leaves behind. `findings`: all there are, by `findingKey`; null where not everything was judged, and then what was seen
+ * first stays as it was. `powers` are those of parts that were read; `renew`: in place of a baseline that there is.
+ */
 export type AuditTrace = {
   /** The name of a stored hedge; null for what belongs to none. */
   hedge: string | null
-  findings: readonly string[]
+  findings: readonly string[] | null
   powers: readonly { part: PowerPart; powers: readonly Power[] }[]
   renew: boolean
 }
@@ -32,14 +36,9 @@ export type AuditTrace = {
 export type AuditMemory = {
   firstSeen(hedge: string | null): FirstSeen
   /** The same powers beside what is known of them. */
-  judge(
-    hedge: string,
-    part: PowerPart,
-    powers: readonly Power[],
-  ): {
-    since: string | null
-    powers: (Power & { known: { since: string; facts: string } | null })[]
-    gone: { since: string; facts: string }[]
-  }
+  judge(hedge: string, part: PowerPart, powers: readonly Power[]): JudgedPowers
+  /** A part whose baseline was lost begins only where it is renewed. */
   keep(hedge: string | null, trace: Omit<AuditTrace, 'hedge'>, at: string): void
+  /** The baselines that there are. */
+  baselines(hedge: string): BaselineNotes
 }

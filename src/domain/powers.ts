@@ -29,10 +29,18 @@ export type JudgedPower = Power & { known: { since: string; facts: string } | nu
 
 /**
  * One part of a subject beside its baseline. `since`: when the baseline of the part was taken; null where there is none yet, and
- * then nothing is new. `gone`: what was there and is not.
+ * then nothing is new. `lost`: when one was taken that is not there any more; then `since` is null, and nobody can say what is
+ * new. `gone`: what was there and is not.
  */
 export type PowerReading = {
   subject: string
   part: PowerPart
-  read: Read<{ since: string | null; powers: JudgedPower[]; gone: { since: string; facts: string }[] }>
+  read: Read<JudgedPowers>
+}
+
+export type JudgedPowers = {
+  since: string | null
+  lost?: string
+  powers: JudgedPower[]
+  gone: { since: string; facts: string }[]
 }

@@ -1,5 +1,6 @@
 import type { RpcNotes } from '../domain/actionContext.ts'
 import { assetPattern, isMapping } from '../domain/assets.ts'
+import type { AuditNotes } from '../domain/auditSettings.ts'
 import type { Chain } from '../domain/chain.ts'
 import { type Hedge, hedgeNamePattern } from '../domain/hedge.ts'
 import { type PreferenceName, type Preferences, preferences } from '../domain/preferences.ts'
@@ -7,6 +8,7 @@ import { isProof } from '../domain/proof.ts'
 import { isRpcPlace, placedNotes } from '../domain/rpcKey.ts'
 import type { StoreChoice } from '../domain/secretStore.ts'
 import { type ThresholdName, thresholds } from '../domain/thresholds.ts'
+import { faultOfAudit } from './auditFault.ts'
 import type { Move } from './move.ts'
 import { faultOfStore, isMove, isRecord, isText } from './storeFault.ts'
 
@@ -25,6 +27,7 @@ export type SettingsDocument = {
   thresholds: Partial<Record<ThresholdName, number>>
   preferences?: Partial<Preferences>
   vaultKeyAt?: string
+  audit?: AuditNotes
 }
 
 export const emptyDocument = (installation: string): SettingsDocument => ({
@@ -67,7 +70,7 @@ export function faultOf(document: unknown): string | null {
   }
   if (!isPreferences(document.preferences ?? {})) return '"preferences" holds something that is none'
   if (document.vaultKeyAt !== undefined && !isText(document.vaultKeyAt)) return '"vaultKeyAt" is no moment'
-  return null
+  return document.audit === undefined ? null : faultOfAudit(document.audit)
 }
 
 /** Every command would speak of the first of two, and `remove` would take the secrets of both. */

@@ -8,6 +8,7 @@ import { type ThresholdName, type Thresholds, thresholdNames, thresholds } from 
 import { cannotWrite, makePrivateDirectory } from '../state/files.ts'
 import { withLock } from '../state/lock.ts'
 import { checkOwnFolder } from '../state/ownFolder.ts'
+import { auditSettings, withoutAuditOf, withRenamedAudit } from './auditSettings.ts'
 import { emptyDocument, type SettingsDocument } from './document.ts'
 import { load } from './load.ts'
 
@@ -61,6 +62,7 @@ export function openSettings(folder: string, newId: () => string): Settings {
   }
 
   return {
+    ...auditSettings(read, update),
     path,
     read,
     settled: async () => load(path) ?? update(document => document),
@@ -77,12 +79,16 @@ export function openSettings(folder: string, newId: () => string): Settings {
         if (others.some(known => known.name === hedge.name)) {
           throw new Failure('name-taken', `a hedge named ${hedge.name} exists already`, 'hedge list')
         }
-        return { ...document, pending: without(document.pending, hedge.id), hedges: [...others, hedge] }
+        return {
+          ...withRenamedAudit(document, hedge),
+          pending: without(document.pending, hedge.id),
+          hedges: [...others, hedge],
+        }
       })
     },
     removeHedge: async id => {
       await update(document => ({
-        ...document,
+        ...withoutAuditOf(document, id),
         pending: without(document.pending, id),
         hedges: document.hedges.filter(hedge => hedge.id !== id),
       }))

@@ -1,0 +1,84 @@
+import { isAuditMoment, isPlainWords } from '../../domain/auditSettings.ts'
+import type { PowerPart } from '../../domain/powers.ts'
+import { nullable, object, type Reader, ShapeFailure, text, where } from '../../domain/shape.ts'
+import type { Kind } from '../history/keptFile.ts'
+import { byKey } from '../history/tables.ts'
+
+/** One baseline: who was there, by digest. `renewed`: when a person last accepted it; null where it only began. */
+export type Baseline = {
+  since: string
+  renewed: string | null
+  of: Record<string, { since: string; facts: string }>
+}
+
+/** What lies in the file of one hedge. `at`: of the audit that found the `findings`. */
+export type AuditFile = {
+  firstSeen: { at: string; findings: Record<string, string> } | null
+  powers: Partial<Record<PowerPart, Baseline>>
+}
+
+export const mostFindings = 5_000
+/** Of one part: as many NFTs may be held by others. */
+export const mostPowers = 10_000
+
+const moment = where(text, isAuditMoment, 'a moment')
+const facts = where(text, is => isPlainWords(is, 200), 'plain words')
+
+const atMost =
+  <T extends object>(most: number, table: Reader<T>): Reader<T> =>
+  (value, path) => {
+    const known = table(value, path)
+    if (Object.keys(known).length > most) throw new ShapeFailure(path, 'is too long')
+    return known
+  }
+
+/** A check and a subject with a blank between them. */
+const findingKeys = /^(?!.*(?:0[xX][0-9a-fA-F]{40}|:\/\/))[a-z][a-z0-9-]{0,63} [^\p{C}\p{Zl}\p{Zp}]{1,300}$/u
+
+export const findings = atMost(mostFindings, byKey(findingKeys, moment))
+
+export const baseline: Reader<Baseline> = object({
+  since: moment,
+  renewed: nullable(moment),
+  of: atMost(mostPowers, byKey(/^[0-9a-f]{64}$/, object({ since: moment, facts }))),
+})
+
+/** A part that only a newer version knows is kept for it. */
+const parts = /^[a-z][a-z-]{0,31}$/
+
+export const auditFile: Kind<AuditFile> = {
+  empty: { firstSeen: null, powers: {} },
+  read: object({
+    firstSeen: nullable(object({ at: moment, findings })),
+    powers: byKey(parts, baseline) as Reader<AuditFile['powers']>,
+  }),
+  merge: (theirs, ours) => ({
+    firstSeen: bothSeen(theirs.firstSeen, ours.firstSeen),
+    powers: bothPowers(theirs.powers, ours.powers),
+  }),
+  mostBytes: 16 * 1024 * 1024,
+  sealed: true,
+}
+
+/** The later audit says which findings there are, and either when one was first there. */
+function bothSeen(theirs: AuditFile['firstSeen'], ours: AuditFile['firstSeen']): AuditFile['firstSeen'] {
+  if (theirs === null || ours === null) return theirs ?? ours
+  const [later, other] = theirs.at > ours.at ? [theirs, ours] : [ours, theirs]
+  const first = (key: string, at: string) =>
+    Object.hasOwn(other.findings, key) && other.findings[key]! < at ? other.findings[key]! : at
+  const findings = Object.entries(later.findings).map(([key, at]) => [key, first(key, at)])
+  return { at: later.at, findings: Object.fromEntries(findings) }
+}
+
+/** What a person accepted last; of two that only began the earlier, for what came after it is new. */
+function bothPowers(theirs: AuditFile['powers'], ours: AuditFile['powers']): AuditFile['powers'] {
+  const all = { ...theirs, ...ours }
+  for (const part of Object.keys(all) as PowerPart[]) {
+    const [a, b] = [theirs[part], ours[part]]
+    if (a === undefined || b === undefined) continue
+    const [accepted, other] = [a.renewed ?? '', b.renewed ?? '']
+    const isTheirs = accepted === other ? a.since <= b.since : accepted > other
+    all[part] = isTheirs ? a : b
+  }
+  return all
+}
