@@ -190,6 +190,7 @@ export function openServices({
       perpVenue,
       history,
       dexMemory,
+      activity,
       accessLog: async ask => (await accessLog()).read(ask),
       logHead: async () => (await accessLog()).head(await secrets()),
       progress: meter.measure,

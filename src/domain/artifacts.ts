@@ -1,11 +1,12 @@
 import type { AccessAsk, AccessLog, LogHead } from './accessLog.ts'
+import type { Activity } from './activity.ts'
 import type { Address } from './address.ts'
 import type { Approvals, SecondOpinion } from './approvals.ts'
 import type { AuditMemoryReading } from './auditMemory.ts'
 import type { AuthorityReading } from './authorityReading.ts'
 import type { Chain } from './chain.ts'
 import type { Subject } from './hedge.ts'
-import type { FillHistory, PositionHistory, WireCandle, WireFunding } from './history.ts'
+import type { FillHistory, PositionHistory, WireCandle, WireFill, WireFunding } from './history.ts'
 import type { LpSnapshot } from './lp.ts'
 import type { MachineFacts } from './machine.ts'
 import type {
@@ -81,6 +82,12 @@ export type ApprovalReading = { subject: string; chain: string; read: Read<Appro
 /** What another provider says of a chain; null unless asked for. */
 export type SecondReading = { chain: string; read: Read<SecondOpinion> | null }
 
+/**
+ * What earlier runs noted of a stored hedge, by its name. `fills`: where a perp that they saw is not there any more, what was
+ * traded of it since; null where none is missing.
+ */
+export type ActivityReading = { hedge: string; activity: Activity | null; fills: Read<WireFill[]> | null }
+
 /** Everything that can be gathered, by name. What a command needs is a tuple of these names. */
 export type ArtifactTypes = {
   subjects: Subject[]
@@ -102,6 +109,7 @@ export type ArtifactTypes = {
   machine: MachineFacts
   storeFacts: StoreFacts
   auditMemory: AuditMemoryReading
+  activities: ActivityReading[]
 }
 
 export type ArtifactName = keyof ArtifactTypes

@@ -1,4 +1,5 @@
 import type { AccessAsk, AccessLog, LogHead } from '../domain/accessLog.ts'
+import type { ActivityMemory } from '../domain/activity.ts'
 import type { Address } from '../domain/address.ts'
 import type { OperatorMemory } from '../domain/approvals.ts'
 import type { ArtifactName, ArtifactTypes, Scope } from '../domain/artifacts.ts'
@@ -44,6 +45,8 @@ export type Sources = {
   storeFacts?(): Promise<StoreFacts>
   /** What an endpoint is and says, beside its URL's facts. */
   readRpcs?(chain: Chain): Promise<RpcReading[]>
+  /** What earlier runs saw of each hedge. */
+  activity?(): Promise<ActivityMemory>
   /** What the secret store knows of the access log. */
   logHead(): Promise<LogHead | null>
   /** Tells how far a long read has come: `done` of `total` blocks. */

@@ -3,6 +3,7 @@ import type { Chain } from '../domain/chain.ts'
 import type { Read } from '../domain/read.ts'
 import { accessLog } from './accessLog.ts'
 import { accounts } from './accounts.ts'
+import { activities } from './activities.ts'
 import { approvals } from './approvals.ts'
 import { attempt } from './attempt.ts'
 import { auditMemory } from './auditMemory.ts'
@@ -43,6 +44,7 @@ export const gatherers: { [N in ArtifactName]: Gatherer<N> } = {
   machine,
   storeFacts,
   auditMemory,
+  activities,
 }
 
 /** Gathers exactly what is needed, side by side; what one artifact needs of another is waited for, not read twice. */

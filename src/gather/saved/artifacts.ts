@@ -1,4 +1,5 @@
 import type { Hex } from '../../domain/address.ts'
+import type { KnownContract } from '../../domain/approvals.ts'
 import type { ArtifactName, ArtifactTypes } from '../../domain/artifacts.ts'
 import type { Chain, KnownToken, Ratio, RefusedToken } from '../../domain/chain.ts'
 import { type HedgeEntry, isHedgeName, type Subject } from '../../domain/hedge.ts'
@@ -20,8 +21,11 @@ import {
 } from '../../domain/shape.ts'
 import { thresholds as presets, type Threshold, type Thresholds, thresholdNames } from '../../domain/thresholds.ts'
 import { accountReading, dexReading, marketReading, network } from './account.ts'
+import { activityReading } from './activities.ts'
+import { authorityReading } from './authorities.ts'
 import { lpReading } from './lpSnapshot.ts'
 import { candleReading, historyReading, tradeReading } from './past.ts'
+import { storeFactsReading } from './storeFacts.ts'
 import { address, asset, byAddress, chainName, mapping, moment, printable, read, some, uint } from './words.ts'
 
 const tokenIds: Reader<Subject['tokenIds']> = (value, path) => (value === 'all' ? 'all' : some(uint)(value, path))
@@ -86,6 +90,13 @@ const refusedToken: Reader<RefusedToken> = (value, path) => {
   return told === null ? token : { ...token, asset: told }
 }
 
+const knownContract: Reader<KnownContract> = object({
+  address,
+  title: label,
+  kind: oneOf('router', 'permit2', 'staker', 'migrator', 'other'),
+  source: printable,
+})
+
 const chainFields = object({
   name: chainName,
   title: label,
@@ -102,13 +113,15 @@ const chainFields = object({
     where(integer, is => is >= 0, 'a number of blocks'),
     null,
   ),
+  contracts: optional(array(knownContract), null),
   source: printable,
 })
 
 const chain: Reader<Chain> = (value, path) => {
-  const { refused, finalityBlocks, ...fields } = chainFields(value, path)
+  const { refused, finalityBlocks, contracts, ...fields } = chainFields(value, path)
   return {
     ...fields,
+    ...(contracts === null ? {} : { contracts }),
     ...(refused === null ? {} : { refused }),
     ...(finalityBlocks === null ? {} : { finalityBlocks }),
   }
@@ -151,12 +164,13 @@ export const savedArtifacts: { [N in ArtifactName]: Reader<ArtifactTypes[N]> } =
   trades: distinct(array(tradeReading), reading => `${reading.subject} ${reading.network} ${reading.account}`),
   candles: distinct(array(candleReading), reading => `${reading.network} ${reading.coin}`),
   accessLog: inNoSnapshot,
-  authorities: inNoSnapshot,
+  authorities: distinct(array(authorityReading), reading => `${reading.network} ${reading.address}`),
   approvals: inNoSnapshot,
   powers: inNoSnapshot,
   rpcs: inNoSnapshot,
   seconds: inNoSnapshot,
   machine: inNoSnapshot,
-  storeFacts: inNoSnapshot,
+  storeFacts: storeFactsReading,
   auditMemory: inNoSnapshot,
+  activities: distinct(array(activityReading), ({ hedge }) => hedge),
 }
