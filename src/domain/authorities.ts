@@ -12,7 +12,8 @@ export type Agent = { address: Address; name: string | null; validUntil: number 
 export type MultiSig = { authorizedUsers: Address[]; threshold: number }
 
 /**
- * `tradingUser`: the staking user controls all that this account holds, for good. `requested`: it asked for that.
+ * `tradingUser`: the staking user controls all that this account holds, for good. `requested`: this account asked for that,
+ * and the staking user can make it so alone.
  * `stakingUser`: it is this account that controls the trading user.
  */
 export type StakingLink =

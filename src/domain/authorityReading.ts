@@ -9,6 +9,6 @@ export type AuthorityReading = {
   address: Address
   role: Read<AccountRole>
   authorities: Authorities
-  /** Of a sub-account its master, of a vault its leader: who acts on it; null where it has none, or its role is not known. */
+  /** Of a sub-account its master, of a vault its leader: who acts on it; null where it has none, a gap where its role is one. */
   controller: Read<{ address: Address; control: Control } | null>
 }

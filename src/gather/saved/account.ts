@@ -27,7 +27,7 @@ import { address, nonZero, notNegative, positive, printable, quantity, read, som
 
 export const network = oneOf('mainnet', 'testnet')
 
-const role: Reader<AccountRole> = (value, path) => {
+export const role: Reader<AccountRole> = (value, path) => {
   const kind = object({ role: oneOf('user', 'vault', 'missing', 'agent', 'subAccount') })(value, path).role
   if (kind !== 'agent' && kind !== 'subAccount') return { role: kind }
   return { role: kind, master: object({ master: address })(value, path).master }
