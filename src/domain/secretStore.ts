@@ -32,6 +32,8 @@ export type SecretStore = {
   delete(key: SecretKey): Promise<boolean>
   /** Every name that it holds, where it can tell: a keychain finds only what it is asked for by name. */
   list?(): Promise<SecretKey[]>
+  /** All that it holds at once, also under names that no store takes; of one that is a single file. */
+  readAll?(): Promise<Map<SecretKey, Secret>>
   /** Replaces the key that opens it, where it has one of its own: a vault. */
   rotateKey?(to: NewKey): Promise<RotatedKey>
   /** For a person: which store this is, and what opens it. */

@@ -29,6 +29,12 @@ export type StoreFacts = {
   unusedRpcs: string[]
   /** A move between stores that was interrupted. */
   moving: boolean
-  /** By the name of the hedge. */
-  hedges: { name: string; createdAt: string; activity: Activity | null; sharedWith: readonly string[] }[]
+  /** `id` is what the names of its keys hold; `sharedWith` are the names of others with the same account and coin. */
+  hedges: {
+    id: string
+    name: string
+    createdAt: string
+    activity: Activity | null
+    sharedWith: readonly string[]
+  }[]
 }

@@ -24,6 +24,7 @@ const reveals: Record<string, number> = {
   'src/venues/http.ts': 1,
   // Judged and forgotten: whose key it is, and whether a URL may be used.
   'src/venues/keyOwner.ts': 1,
+  'src/secrets/holdingKind.ts': 1,
   'src/commands/words/rpcUrl.ts': 1,
   'src/commands/words/proveRpc.ts': 1,
   // Private addresses, for the report of their owner.

@@ -1,6 +1,8 @@
 import type { Call, Message } from './busMessage.ts'
 import { openSessionBus } from './sessionBus.ts'
 
+type Environment = Readonly<Record<string, string | undefined>>
+
 const service = 'org.freedesktop.secrets'
 
 /**
@@ -9,22 +11,9 @@ const service = 'org.freedesktop.secrets'
  * in a locked keyring as in an open one, and its writes prompt. Asking this opens no prompt.
  * https://specifications.freedesktop.org/secret-service-spec/latest: ReadAlias, and the property Locked of a collection.
  */
-export async function defaultKeyring(environment: Readonly<Record<string, string | undefined>>) {
-  const bus = await openSessionBus(environment)
-  const ask = async (call: Omit<Call, 'destination'>): Promise<Message> => {
-    const answer = await bus.call({ ...call, destination: service })
-    if (answer.type !== 'return') throw new Error(answer.error ?? 'no answer')
-    return answer
-  }
-  try {
-    const path = (
-      await ask({
-        path: '/org/freedesktop/secrets',
-        interface: 'org.freedesktop.Secret.Service',
-        member: 'ReadAlias',
-        texts: ['default'],
-      })
-    ).body.text()
+export const defaultKeyring = (environment: Environment): Promise<'open' | 'locked' | 'none'> =>
+  asking(environment, async ask => {
+    const path = await pathOfDefault(ask)
     if (path === '/') return 'none'
     const locked = await ask({
       path,
@@ -33,7 +22,32 @@ export async function defaultKeyring(environment: Readonly<Record<string, string
       texts: ['org.freedesktop.Secret.Collection', 'Locked'],
     })
     return locked.body.flag() ? 'locked' : 'open'
+  })
+
+/** The path of the collection that new items go to; '/' where there is none. */
+export const defaultCollection = (environment: Environment): Promise<string> => asking(environment, pathOfDefault)
+
+type Ask = (call: Omit<Call, 'destination'>) => Promise<Message>
+
+async function asking<T>(environment: Environment, work: (ask: Ask) => Promise<T>): Promise<T> {
+  const bus = await openSessionBus(environment)
+  try {
+    return await work(async call => {
+      const answer = await bus.call({ ...call, destination: service })
+      if (answer.type !== 'return') throw new Error(answer.error ?? 'no answer')
+      return answer
+    })
   } finally {
     bus.close()
   }
+}
+
+async function pathOfDefault(ask: Ask): Promise<string> {
+  const answer = await ask({
+    path: '/org/freedesktop/secrets',
+    interface: 'org.freedesktop.Secret.Service',
+    member: 'ReadAlias',
+    texts: ['default'],
+  })
+  return answer.body.text()
 }

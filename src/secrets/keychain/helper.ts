@@ -4,7 +4,7 @@
  * keyring binding.
  */
 import type { AsyncEntry } from '@napi-rs/keyring'
-import { defaultKeyring } from './defaultKeyring.ts'
+import { defaultCollection, defaultKeyring } from './defaultKeyring.ts'
 import type { Operation, Request, Result, Shut } from './protocol.ts'
 
 const account = 'hedge'
@@ -26,6 +26,7 @@ class KeyringShut extends Error {
 const isSecretService = process.platform === 'linux'
 
 async function perform(binding: Binding, operation: Operation, unattended: boolean): Promise<Result> {
+  if (operation.do === 'collection') return whereNewItemsGo()
   const { service } = operation
   const entry = (): AsyncEntry => new binding.AsyncEntry(service, account, persistent)
   const read = async () => textOf(await entry().getSecret())
@@ -51,6 +52,13 @@ async function perform(binding: Binding, operation: Operation, unattended: boole
       if (quietly && (await find()) === null) return { deleted: false }
       return { deleted: quietly ? await remove() : await orUnlock(binding, service, remove, false) }
   }
+}
+
+async function whereNewItemsGo(): Promise<Result> {
+  const collection = await defaultCollection(process.env).catch(() => null)
+  if (collection === null) throw new KeyringShut('unasked')
+  if (collection === '/') throw new KeyringShut('none')
+  return { collection }
 }
 
 type State = 'open' | Shut

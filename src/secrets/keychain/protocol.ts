@@ -6,6 +6,8 @@ export type Operation =
   | { do: 'get'; service: string }
   | { do: 'set'; service: string; value: string }
   | { do: 'delete'; service: string }
+  /** Where new items of a Secret Service go: the path of a collection, '/' where there is none. */
+  | { do: 'collection' }
 
 export type Request = {
   operations: Operation[]
@@ -19,4 +21,10 @@ export type Request = {
 export type Shut = 'locked' | 'none' | 'unasked'
 
 /** `null`: nothing under that name. A delete answers whether there was something. `failed` is the binding's text. */
-export type Result = { got: string | null } | { set: true } | { deleted: boolean } | { shut: Shut } | { failed: string }
+export type Result =
+  | { got: string | null }
+  | { set: true }
+  | { deleted: boolean }
+  | { collection: string }
+  | { shut: Shut }
+  | { failed: string }

@@ -74,6 +74,7 @@ export function vaultStore({ home, askPassphrase, environment = process.env }: V
       return change(entries => entries.delete(key))
     },
     list: async () => [...(await read()).keys()],
+    readAll: async () => new Map([...(await read())].map(([key, text]) => [key, new Secret(text)])),
     async rotateKey(to) {
       const { replaceKey } = await import('./replaceKey.ts')
       const old = await identity()

@@ -35,6 +35,18 @@ export function loggedStore(store: SecretStore, { noteRead, begin, end }: Noting
     return found
   }
 
+  const readWhole = async (ask: () => Promise<Map<SecretKey, Secret>>) => {
+    try {
+      const found = await ask()
+      const keys = [...found.keys()].filter(key => isOurs(key) && !isBookkeeping(key))
+      await noteRead([access('read', keys, 'ok')])
+      return found
+    } catch (error) {
+      await noteRead([access('read', [], resultOf(error))])
+      throw error
+    }
+  }
+
   const change = async <T>(
     act: 'set' | 'delete',
     key: SecretKey,
@@ -53,8 +65,10 @@ export function loggedStore(store: SecretStore, { noteRead, begin, end }: Noting
     }
   }
 
+  const { readAll } = store
   return {
     ...store,
+    ...(readAll === undefined ? {} : { readAll: () => readWhole(readAll) }),
     get: key =>
       read(
         [key],
@@ -85,3 +99,7 @@ export function loggedStore(store: SecretStore, { noteRead, begin, end }: Noting
       ),
   }
 }
+
+/** A name that this program gives. Any other was put there by another hand, and may be no name but a secret. */
+const isOurs = (key: SecretKey): boolean =>
+  /^(?:hedge|rpc)\/[a-z0-9/._-]{1,100}$/.test(key) && !/[0-9a-f]{40}/.test(key)
