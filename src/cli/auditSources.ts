@@ -14,10 +14,10 @@ export type AuditGround = {
   endpoints(chain: Chain): Promise<RpcEndpoint[]>
 }
 
-type AuditSources = Pick<
-  Sources,
-  'auditMemory' | 'decisions' | 'operatorMemory' | 'machine' | 'storeFacts' | 'readRpcs'
->
+type AuditSources = Pick<Sources, 'decisions' | 'operatorMemory' | 'machine' | 'storeFacts' | 'readRpcs'>
 
 /** What only an audit asks; nothing of it is loaded before. */
-export const auditSources = (_ground: AuditGround): AuditSources => ({})
+export const auditSources = (ground: AuditGround): AuditSources => ({
+  decisions: () => ({ waivers: ground.settings.waivers(), attestations: ground.settings.attestations() }),
+  storeFacts: async () => (await import('./storeFacts.ts')).storeFacts(ground),
+})

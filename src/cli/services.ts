@@ -3,6 +3,7 @@ import { refusalOf } from '../chains/refused/index.ts'
 import type { ChainsPort } from '../domain/actionContext.ts'
 import type { ActivityMemory } from '../domain/activity.ts'
 import type { Scope } from '../domain/artifacts.ts'
+import type { AuditMemory } from '../domain/auditMemory.ts'
 import type { Chain } from '../domain/chain.ts'
 import { ReadFailure } from '../domain/failure.ts'
 import type { HistoryMemory } from '../domain/historyMemory.ts'
@@ -41,6 +42,7 @@ export type Services = {
   history(): Promise<HistoryMemory & { flush(): void }>
   accessLog(): Promise<AccessRecorder>
   activity(): Promise<ActivityMemory>
+  auditMemory(): Promise<AuditMemory>
   /** Deletes whatever the state folder keeps of a hedge. */
   forgetHedge(hedge: string): Promise<Forgotten>
   /** Writes what is owed to the end of a run. */
@@ -112,6 +114,9 @@ export function openServices({
   const history = once(async () => (await import('../state/historyMemory.ts')).openHistoryMemory(paths.state))
   const dexMemory = once(async () => (await import('../state/dexMemory.ts')).openDexMemory(paths.state))
   const activity = once(async () => (await import('../state/activity.ts')).openActivity(paths.state))
+  const auditMemory = once(async () =>
+    (await import('../state/auditMemory.ts')).openAuditMemory(paths.state, settings.baselines),
+  )
   const meter = createMeter()
   const perpVenueAt = once(async () => perpVenues.hyperliquid!(io.env.HEDGE_HYPERLIQUID_URL || undefined))
   const all = () => [...builtIn, ...settings.read().chains]
@@ -167,6 +172,7 @@ export function openServices({
     history,
     accessLog,
     activity,
+    auditMemory,
     forgetHedge: async hedge => {
       // What this run has learned of it and not written yet must not be written after.
       ;(await history()).forget(hedge)
@@ -194,6 +200,7 @@ export function openServices({
       accessLog: async ask => (await accessLog()).read(ask),
       logHead: async () => (await accessLog()).head(await secrets()),
       progress: meter.measure,
+      auditMemory,
       ...auditSources({ io, paths, settings, stores, endpoints }),
     }),
   }

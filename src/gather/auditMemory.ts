@@ -1,11 +1,13 @@
-import { ReadFailure } from '../domain/failure.ts'
+import type { FirstSeen } from '../domain/auditMemory.ts'
+import { known } from '../domain/read.ts'
 import type { Gatherer } from './gathering.ts'
 
-export const auditMemory: Gatherer<'auditMemory'> = async () => {
-  throw new ReadFailure({
-    code: 'not-built',
-    source: 'auditMemory',
-    message: 'this is not read yet',
-    hint: 'hedge --version',
-  })
+/** What the person decided, and what earlier audits found of the hedges asked about and of what is of none. */
+export const auditMemory: Gatherer<'auditMemory'> = async sources => {
+  const subjects = known(await sources.artifact('subjects')) ?? []
+  const memory = await sources.auditMemory?.()
+  const { waivers, attestations } = sources.decisions?.() ?? { waivers: [], attestations: {} }
+  const firstSeen: Record<string, FirstSeen> = { machine: memory?.firstSeen(null) ?? {} }
+  for (const { id, stored } of subjects) if (stored && memory !== undefined) firstSeen[id] = memory.firstSeen(id)
+  return { waivers, attestations, firstSeen }
 }

@@ -1,11 +1,73 @@
-import { ReadFailure } from '../domain/failure.ts'
+import type { ApprovalReading } from '../domain/artifacts.ts'
+import type { AuditMemory } from '../domain/auditMemory.ts'
+import type { AuthorityReading } from '../domain/authorityReading.ts'
+import type { Subject } from '../domain/hedge.ts'
+import type { Power, PowerPart, PowerReading } from '../domain/powers.ts'
+import { type Gap, isRead, type Read } from '../domain/read.ts'
 import type { Gatherer } from './gathering.ts'
+import { accountParts, accountPowers } from './powers/accountPowers.ts'
+import { chainParts, chainPowers } from './powers/chainPowers.ts'
+import { joined } from './powers/joined.ts'
 
-export const powers: Gatherer<'powers'> = async () => {
-  throw new ReadFailure({
-    code: 'not-built',
-    source: 'powers',
-    message: 'this is not read yet',
-    hint: 'hedge --version',
+/**
+ * Everyone who may act on what a subject holds, part by part, beside its baseline. A part of which anything could not be read is
+ * a gap: a list with a hole would make a baseline in which somebody is missing. Of an address nothing is remembered.
+ */
+export const powers: Gatherer<'powers'> = async sources => {
+  const [subjects, authorities, approvals] = await Promise.all([
+    sources.artifact('subjects'),
+    sources.artifact('authorities'),
+    sources.artifact('approvals'),
+  ])
+  if (!isRead(subjects)) return []
+  const memory = subjects.ok.some(({ stored }) => stored) ? await sources.auditMemory?.() : undefined
+  return subjects.ok.flatMap(subject => {
+    const parts = { ...ofAccount(subject, authorities), ...ofChains(subject, approvals) }
+    return Object.entries(parts).map(([part, read]) => judged(subject, part as PowerPart, read, memory))
   })
 }
+
+function ofAccount(subject: Subject, authorities: Read<AuthorityReading[]>) {
+  const { account, network } = subject
+  const gap = !isRead(account) ? account.gap : !isRead(authorities) ? authorities.gap : null
+  if (gap !== null) return allUnknown(accountParts, gap)
+  const reading = (isRead(authorities) ? authorities.ok : []).find(
+    each => each.network === network && isRead(account) && each.address === account.ok,
+  )
+  return reading === undefined
+    ? allUnknown(accountParts, notRead(`the account of ${subject.name}`, 'hyperliquid'))
+    : accountPowers(reading)
+}
+
+function ofChains(subject: Subject, approvals: Read<ApprovalReading[]>) {
+  if (!isRead(approvals)) return allUnknown(chainParts, approvals.gap)
+  const byChain = subject.chains.map(chain => {
+    const read = approvals.ok.find(each => each.subject === subject.name && each.chain === chain)?.read
+    if (read === undefined) return allUnknown(chainParts, notRead(`${subject.name} on ${chain}`, `${chain} RPC`))
+    return isRead(read) ? chainPowers(chain, read.ok, subject.wallet, read.at) : allUnknown(chainParts, read.gap)
+  })
+  const merged = chainParts.map(part => [part, joined(byChain.map(of => of[part]!))] as const)
+  return Object.fromEntries(merged) as Partial<Record<PowerPart, Read<Power[]>>>
+}
+
+const judged = (
+  { id, name, stored }: Subject,
+  part: PowerPart,
+  read: Read<Power[]>,
+  memory: AuditMemory | undefined,
+): PowerReading => {
+  if (!isRead(read)) return { subject: name, part, read }
+  const unknown = { since: null, powers: read.ok.map(power => ({ ...power, known: null })), gone: [] }
+  const ok = stored && memory !== undefined ? memory.judge(id, part, read.ok) : unknown
+  return { subject: name, part, read: { ok, at: read.at } }
+}
+
+const allUnknown = (parts: readonly PowerPart[], gap: Gap): Partial<Record<PowerPart, Read<Power[]>>> =>
+  Object.fromEntries(parts.map(part => [part, { gap }]))
+
+const notRead = (what: string, source: string): Gap => ({
+  code: 'powers-not-read',
+  source,
+  message: `who may act on ${what} was not read`,
+  hint: 'hedge audit',
+})

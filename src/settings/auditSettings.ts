@@ -44,7 +44,14 @@ export function auditSettings(
       const { baselines } = notes()
       return Object.hasOwn(baselines, hedge) ? baselines[hedge]! : {}
     },
-    noteBaselines: (hedge, parts) => edit(known => ({ ...known, baselines: { ...known.baselines, [hedge]: parts } })),
+    noteBaselines: async (hedge, parts) => {
+      await update(document => {
+        // Another process may have removed it meanwhile.
+        if (!document.hedges.some(({ id }) => id === hedge)) return document
+        const known = document.audit ?? emptyAuditNotes
+        return { ...document, audit: { ...known, baselines: { ...known.baselines, [hedge]: parts } } }
+      })
+    },
   }
 }
 

@@ -111,5 +111,7 @@ describe('what a person decided', () => {
     await settings.removeHedge(hedge.id)
     expect(now()).toEqual(['none', 'one-more', '~/one', null])
     expect(settings.baselines(hedge.id)).toEqual({})
+    await settings.noteBaselines(hedge.id, { agents: at })
+    expect(settings.baselines(hedge.id)).toEqual({})
   })
 })

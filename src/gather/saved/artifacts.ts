@@ -22,9 +22,11 @@ import {
 import { thresholds as presets, type Threshold, type Thresholds, thresholdNames } from '../../domain/thresholds.ts'
 import { accountReading, dexReading, marketReading, network } from './account.ts'
 import { activityReading } from './activities.ts'
+import { savedAuditMemory } from './auditMemory.ts'
 import { authorityReading } from './authorities.ts'
 import { lpReading } from './lpSnapshot.ts'
 import { candleReading, historyReading, tradeReading } from './past.ts'
+import { powerReading } from './powers.ts'
 import { storeFactsReading } from './storeFacts.ts'
 import { address, asset, byAddress, chainName, mapping, moment, printable, read, some, uint } from './words.ts'
 
@@ -166,11 +168,11 @@ export const savedArtifacts: { [N in ArtifactName]: Reader<ArtifactTypes[N]> } =
   accessLog: inNoSnapshot,
   authorities: distinct(array(authorityReading), reading => `${reading.network} ${reading.address}`),
   approvals: inNoSnapshot,
-  powers: inNoSnapshot,
+  powers: distinct(array(powerReading), reading => `${reading.subject} ${reading.part}`),
   rpcs: inNoSnapshot,
   seconds: inNoSnapshot,
   machine: inNoSnapshot,
   storeFacts: storeFactsReading,
-  auditMemory: inNoSnapshot,
+  auditMemory: savedAuditMemory,
   activities: distinct(array(activityReading), ({ hedge }) => hedge),
 }

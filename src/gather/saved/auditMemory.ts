@@ -1,0 +1,23 @@
+import type { AuditMemoryReading, Waiver } from '../../domain/auditMemory.ts'
+import { isAuditMoment, isCheckId, isWaiver, mostWaivers } from '../../domain/auditSettings.ts'
+import { array, object, type Reader, ShapeFailure, text, where } from '../../domain/shape.ts'
+import { findings } from '../../state/audit/auditFile.ts'
+import { record } from './words.ts'
+
+const waiver: Reader<Waiver> = (value, path) => {
+  if (!isWaiver(value)) throw new ShapeFailure(path, 'is not a waiver')
+  const { check, subject, reason, until, setAt } = value
+  return { check, subject, reason, until, setAt }
+}
+
+const attestations: Reader<Record<string, string>> = where(
+  record(/^[a-z]/, where(text, isAuditMoment, 'a moment')),
+  is => Object.keys(is).every(isCheckId),
+  'by the id of a check',
+)
+
+export const savedAuditMemory: Reader<AuditMemoryReading> = object({
+  waivers: where(array(waiver), is => is.length <= mostWaivers, `a list of at most ${mostWaivers}`),
+  attestations,
+  firstSeen: record(/^[a-z0-9][a-z0-9-]{0,63}$/, findings),
+})
