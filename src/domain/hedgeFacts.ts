@@ -1,11 +1,30 @@
+import type { Gap } from './read.ts'
+
 /**
  * What the status report says of one hedge, as far as checks judge it: the same numbers, so that audit and status cannot
  * differ. Text numbers are decimal strings in whole units; null is not known.
  */
 export type HedgeFacts = {
+  /** Of an address asked about ad hoc: the address. */
   name: string
+  stored: boolean
   target: string
-  lps: { chain: string; tokenId: string; inRange: boolean; isClosed: boolean; delta: Record<string, string> }[]
+  /** Every one of them is here. Which perps are the hedge's is not known while its LP positions are not. */
+  known: { lps: boolean; perps: boolean }
+  lps: {
+    chain: string
+    tokenId: string
+    /** Without it a range means nothing. */
+    hasLiquidity: boolean
+    inRange: boolean
+    isClosed: boolean
+    /** Signed fractions of the price. */
+    distanceToLower: number | null
+    distanceToUpper: number | null
+    /** Its tokens stand for them; dollars are none. */
+    assets: string[]
+    delta: Record<string, string>
+  }[]
   perps: {
     coin: string
     dex: string
@@ -25,8 +44,11 @@ export type HedgeFacts = {
     hedgeRatio: number | null
     drift: number | null
     correction: { side: 'buy' | 'sell'; coin: string; size: string; placeable: boolean } | null
+    correctionWhy: 'less-than-one-lot' | 'unknown' | null
   }[]
-  account: { mode: string | null; marginRatio: number | null; equityUsd: number | null } | null
+  account: AccountMargin | null
+  /** Of those that count towards the hedge. */
+  subAccounts: (AccountMargin & { name: string })[]
   /** Null: not read. */
   orders:
     | {
@@ -39,8 +61,14 @@ export type HedgeFacts = {
         reduceOnly: boolean
       }[]
     | null
-  /** Whether the liquidation of a perp lies beyond the bound of the range it hedges; null where nobody can say. */
-  joint: { asset: string; message: string; beyond: boolean | null }[]
+  /**
+   * Of each asset with a short: whether its liquidation lies beyond the bound at which the LP holds none of the asset; null where
+   * nobody can say. `endless`: there is no such bound.
+   */
+  joint: { asset: string; message: string; beyond: boolean | null; endless: boolean }[]
   alerts: { id: string; severity: 'warning' | 'critical' | 'info'; message: string }[]
-  gaps: { code: string; source: string; message: string; hint: string }[]
+  /** Of how it stands; what it has earned is no matter of an audit. */
+  gaps: Gap[]
 }
+
+export type AccountMargin = { mode: string | null; marginRatio: number | null; equityUsd: number | null }

@@ -1,6 +1,7 @@
 import type { Address } from '../../domain/address.ts'
 import type { TradeReading } from '../../domain/artifacts.ts'
 import { assetOf, spotDollars } from '../../domain/assets.ts'
+import { forcedBy } from '../../domain/forcedBy.ts'
 import type { WireFill } from '../../domain/history.ts'
 import { known } from '../../domain/read.ts'
 import { decimal, isZero } from '../../math/decimal.ts'
@@ -39,9 +40,6 @@ const parsed = (fill: WireFill): Omit<HedgeFill, 'account' | 'coin'> => {
     forced: forcedBy(fill),
   }
 }
-
-const forcedBy = ({ dir, liquidation }: WireFill): HedgeFill['forced'] =>
-  dir.startsWith('Auto-Deleveraging') ? 'deleveraged' : liquidation ? 'liquidated' : null
 
 /**
  * From when on (milliseconds) an account's fills are all there. Of those that the venue cut off, some may share a millisecond with

@@ -29,6 +29,8 @@ export type JudgedHedge = {
   report: HedgeReport
   legs: HedgeLegs
   network: Network
+  /** Those of how it stands, without what only its past lacks. */
+  gapsOfNow: Gap[]
   whole: boolean
   lpsWhole: boolean
   accountsKnown: boolean
@@ -108,6 +110,7 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
     report,
     legs,
     network: subject.network,
+    gapsOfNow: gaps.ofNow(),
     lpsWhole: complete,
     accountsKnown: venue.accountsKnown,
     whole: complete && perps !== null && spot !== null && !lps.some(lp => holdsUnmapped(subject, lp)),

@@ -1,0 +1,14 @@
+import { abs, type Decimal, decimal, roundToSignificant, sign, toText } from '../../math/decimal.ts'
+
+/** A size or a price as a person reads it: six significant digits, a true minus sign. */
+export const figure = (value: string | Decimal): string => {
+  const exact = typeof value === 'string' ? decimal(value) : value
+  return `${sign(exact) < 0 ? '−' : ''}${toText(roundToSignificant(abs(exact), 6))}`
+}
+
+/** A share as per cent, one place. */
+export const percent = (fraction: number): string => `${(fraction * 100).toFixed(1).replace('-', '−')} %`
+
+/** `short of 3.9`. */
+export const sided = (szi: string): string =>
+  `${szi.startsWith('-') ? 'short' : 'long'} of ${figure(szi.replace('-', ''))}`
