@@ -20,4 +20,5 @@ type AuditSources = Pick<Sources, 'decisions' | 'operatorMemory' | 'machine' | '
 export const auditSources = (ground: AuditGround): AuditSources => ({
   decisions: () => ({ waivers: ground.settings.waivers(), attestations: ground.settings.attestations() }),
   storeFacts: async () => (await import('./storeFacts.ts')).storeFacts(ground),
+  machine: async deep => (await import('./machineSource.ts')).machineSource(ground, deep),
 })

@@ -60,7 +60,7 @@ export type MachineFacts = {
   files: Read<FileFact[]>
   /** Folders above ours: whoever can write there can put others in their place. */
   above: Read<FileFact[]>
-  /** Of `files`. */
+  /** Of what is told of beside `deep`. */
   unread: Unread[]
   folders: Read<FolderFact[]>
   dumps: Read<DumpFacts>

@@ -25,6 +25,7 @@ import { activityReading } from './activities.ts'
 import { savedAuditMemory } from './auditMemory.ts'
 import { authorityReading } from './authorities.ts'
 import { lpReading } from './lpSnapshot.ts'
+import { savedMachine } from './machine.ts'
 import { candleReading, historyReading, tradeReading } from './past.ts'
 import { powerReading } from './powers.ts'
 import { storeFactsReading } from './storeFacts.ts'
@@ -171,7 +172,7 @@ export const savedArtifacts: { [N in ArtifactName]: Reader<ArtifactTypes[N]> } =
   powers: distinct(array(powerReading), reading => `${reading.subject} ${reading.part}`),
   rpcs: inNoSnapshot,
   seconds: inNoSnapshot,
-  machine: inNoSnapshot,
+  machine: savedMachine,
   storeFacts: storeFactsReading,
   auditMemory: savedAuditMemory,
   activities: distinct(array(activityReading), ({ hedge }) => hedge),
