@@ -77,3 +77,10 @@ export function mixedBlocksGap({ rpc, chain }: Asked, one: bigint, other: bigint
     hint: 'run the same command again',
   }
 }
+
+export const noRpcGap = ({ name }: { name: string }): Gap => ({
+  code: 'no-rpc',
+  source: `${name} RPC`,
+  message: 'no endpoint is set for this chain, and it has no public one',
+  hint: `hedge rpc set ${name}`,
+})

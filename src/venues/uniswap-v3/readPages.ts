@@ -13,14 +13,14 @@ import { Unanswered } from './Unanswered.ts'
 const mostPositions = 10_000
 
 /**
- * Everything asked for, in pages of one block, in one mode. A page that is too much for the node is halved, down to one
+ * Everything asked for, in pages of one block (the newest unless told), in one mode. A page that is too much for the node is halved, down to one
  * position; `size` is the page size this ended with.
  */
 export async function readPages(
   mode: ReadMode,
   asked: Asked,
   query: LpQuery,
-  startSize: number,
+  { startSize, block = 'latest' }: { startSize: number; block?: BlockTag },
   reach: Reach,
 ): Promise<{ pages: Page[]; size: number }> {
   let size = startSize
@@ -42,7 +42,7 @@ export async function readPages(
     if ('tokenIds' in query) size = Math.max(1, Math.min(size, query.tokenIds.length))
     for (;;) {
       try {
-        return await page(0, size, 'latest')
+        return await page(0, size, block)
       } catch (error) {
         if (!tooMuch(error) || size <= 1) throw error
         size = Math.ceil(size / 2)

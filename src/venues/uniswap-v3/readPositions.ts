@@ -7,9 +7,10 @@ import type { LpSnapshot } from '../../domain/lp.ts'
 import type { LpQuery, LpTools } from '../../domain/venue.ts'
 import { checksummed } from '../address.ts'
 import { inOrder } from '../json-rpc/inOrder.ts'
+import { noRpcGap } from './gaps.ts'
 import { mergePages } from './mergePages.ts'
 import { type Learning, withModes } from './modes/withModes.ts'
-import type { Asked } from './page.ts'
+import type { Asked, BlockTag } from './page.ts'
 import { ratioCalls } from './ratios.ts'
 import { readPages } from './readPages.ts'
 
@@ -24,15 +25,8 @@ export async function readPositions(
   query: LpQuery,
   signal: AbortSignal,
 ): Promise<LpSnapshot> {
-  const source = `${chain.name} RPC`
-  if ('tokenIds' in query && query.tokenIds.some(id => !/^\d{1,77}$/.test(id))) {
-    const message = 'an NFT id is a whole number'
-    throw new ReadFailure({ code: 'bad-token-id', source, message, hint: 'hedge add --help' })
-  }
-  if (rpcs.length === 0) {
-    const message = 'no endpoint is set for this chain, and it has no public one'
-    throw new ReadFailure({ code: 'no-rpc', source, message, hint: `hedge rpc set ${chain.name}` })
-  }
+  expectIds(chain, query)
+  if (rpcs.length === 0) throw new ReadFailure(noRpcGap(chain))
   const distinct = 'tokenIds' in query ? { tokenIds: [...new Set(query.tokenIds)] } : query
   return inOrder(
     rpcs,
@@ -47,10 +41,23 @@ export async function readPositions(
   )
 }
 
-async function readFrom(learning: Learning, chain: Chain, rpc: RpcEndpoint, query: LpQuery): Promise<LpSnapshot> {
+export function expectIds({ name }: Chain, query: LpQuery): void {
+  if (!('tokenIds' in query) || query.tokenIds.every(id => /^\d{1,77}$/.test(id))) return
+  const message = 'an NFT id is a whole number'
+  throw new ReadFailure({ code: 'bad-token-id', source: `${name} RPC`, message, hint: 'hedge add --help' })
+}
+
+/** At one endpoint, at its newest block unless told. */
+export async function readFrom(
+  learning: Learning,
+  chain: Chain,
+  rpc: RpcEndpoint,
+  query: LpQuery,
+  block: BlockTag = 'latest',
+): Promise<LpSnapshot> {
   const asked: Asked = { positionManager: chain.positionManager, rpc, chain, ratios: ratioCalls(chain) }
   const pages = await withModes(asked, learning, async (mode, startSize, reach) => {
-    const { pages, size } = await readPages(mode, asked, query, startSize, reach)
+    const { pages, size } = await readPages(mode, asked, query, { startSize, block }, reach)
     return { result: pages, size }
   })
   const { header } = pages[0]!

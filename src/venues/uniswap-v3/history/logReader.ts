@@ -17,6 +17,8 @@ export type LogReader = {
    * be in it, so that the window was too wide for the node, which did not say so.
    */
   read(filters: Filters, from: bigint, to: bigint, whole?: (window: LogWindow) => boolean): AsyncGenerator<LogWindow>
+  /** The same, the newest blocks first; the logs of a window are in order. */
+  back(filter: LogFilter, from: bigint, to: bigint, whole?: (window: LogWindow) => boolean): AsyncGenerator<LogWindow>
   /** One window from a block on, as wide as the node takes. */
   first(filter: LogFilter, from: bigint, to: bigint): Promise<LogWindow>
   /** Blocks in the next window; null where no limit was met yet. */
@@ -86,10 +88,12 @@ export function createLogReader(
     to: bigint,
     whole: (window: LogWindow) => boolean = () => true,
     most = lanes,
+    backwards = false,
   ): AsyncGenerator<LogWindow> {
-    let next = from
-    while (next <= to) {
-      const windows = windowsFrom(next, to, width, wins >= winsToGrow ? most : 1)
+    const left = { from, to }
+    while (left.from <= left.to) {
+      const windowsOf = backwards ? windowsBefore : windowsFrom
+      const windows = windowsOf(left.from, left.to, width, wins >= winsToGrow ? most : 1)
       const answers = await Promise.allSettled(
         windows.map(async window => {
           const asked = filters(window.from, window.to).map(filter => ask(filter, window.from, window.to))
@@ -110,7 +114,8 @@ export function createLogReader(
         }
         won(asked)
         yield answer.value
-        next = windows[n]!.to + 1n
+        if (backwards) left.to = windows[n]!.from - 1n
+        else left.from = windows[n]!.to + 1n
       }
     }
   }
@@ -118,6 +123,7 @@ export function createLogReader(
   return {
     ask,
     read,
+    back: (filter, from, to, whole) => read(() => [filter], from, to, whole, lanes, true),
     async first(filter, from, to) {
       const { value } = await read(() => [filter], from, to, undefined, 1).next()
       return value ?? { from, to, logs: [] }
@@ -131,11 +137,22 @@ export function createLogReader(
   }
 }
 
-function windowsFrom(from: bigint, to: bigint, width: bigint | null, count: number): { from: bigint; to: bigint }[] {
+type Windows = { from: bigint; to: bigint }[]
+
+function windowsFrom(from: bigint, to: bigint, width: bigint | null, count: number): Windows {
   const windows = []
   for (let next = from; next <= to && windows.length < count; next = windows.at(-1)!.to + 1n) {
     const end = width === null ? to : next + width - 1n
     windows.push({ from: next, to: end < to ? end : to })
+  }
+  return windows
+}
+
+function windowsBefore(from: bigint, to: bigint, width: bigint | null, count: number): Windows {
+  const windows: Windows = []
+  for (let next = to; next >= from && windows.length < count; next = windows.at(-1)!.from - 1n) {
+    const start = width === null ? from : next - width + 1n
+    windows.push({ from: start > from ? start : from, to: next })
   }
   return windows
 }

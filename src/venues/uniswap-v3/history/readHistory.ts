@@ -7,7 +7,7 @@ import type { HistoryPart, HistoryQuery, LpTools } from '../../../domain/venue.t
 import { together } from '../../json-rpc/inOrder.ts'
 import { RpcShapeError } from '../../json-rpc/RpcError.ts'
 import { rpcRequest } from '../../json-rpc/rpcRequest.ts'
-import { wrongChainGap } from '../gaps.ts'
+import { noRpcGap, wrongChainGap } from '../gaps.ts'
 import type { Served } from '../readPositions.ts'
 import { addsUp } from './addsUp.ts'
 import type { Ahead } from './askAhead.ts'
@@ -127,10 +127,3 @@ async function expectChain({ chain, rpc, within }: Reading): Promise<void> {
   const asked = { positionManager: chain.positionManager, rpc, chain, ratios: [] }
   throw new ReadFailure(wrongChainGap(asked, BigInt(id)))
 }
-
-const noRpcGap = ({ name }: Chain): Gap => ({
-  code: 'no-rpc',
-  source: `${name} RPC`,
-  message: 'no endpoint is set for this chain, and it has no public one',
-  hint: `hedge rpc set ${name}`,
-})

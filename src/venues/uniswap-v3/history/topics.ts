@@ -10,6 +10,8 @@ export const topics = {
   collect: '0x40d0efd1a53d60ecbf40971b9daf7dc90178c3aadc7aab1765632738fa8b8f01',
   /** Transfer(address indexed from, address indexed to, uint256 indexed tokenId) */
   transfer: '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef',
+  /** ApprovalForAll(address indexed owner, address indexed operator, bool approved) */
+  approvalForAll: '0x17307eab39ab6107e8899845ad3d59bd9653f200f220920489ca2b5937696c31',
   /** Swap(address indexed, address indexed, int256, int256, uint160 sqrtPriceX96, uint128, int24), of a pool */
   swap: '0xc42079f94a6350d7e6235f29174924f928cc2ac818eb64fed8004e115fbcca67',
   /** Initialize(uint160 sqrtPriceX96, int24), of a pool */
