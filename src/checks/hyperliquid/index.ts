@@ -11,12 +11,14 @@ import { buildersListed } from './builders-listed.ts'
 import { controller } from './controller.ts'
 import { controllerAgents } from './controller-agents.ts'
 import { multiSig } from './multi-sig.ts'
+import { newPower } from './new-power.ts'
 import { referrer } from './referrer.ts'
 import { stakingLink } from './staking-link.ts'
 import { subAccounts } from './sub-accounts.ts'
 import { vaultLeadership } from './vault-leadership.ts'
 
 export const hyperliquid: readonly AnyCheck[] = [
+  newPower,
   accountRole,
   accountMode,
   stakingLink,

@@ -1,3 +1,4 @@
 import type { AnyCheck } from '../../domain/check.ts'
+import { newApproval } from './new-approval.ts'
 
-export const uniswap: readonly AnyCheck[] = []
+export const uniswap: readonly AnyCheck[] = [newApproval]
