@@ -178,7 +178,7 @@ export function artifactsOf(parts: Partial<StatusArtifacts> = {}): StatusArtifac
   }
 }
 
-const ethTick = tickAt(3000, tokens.weth, tokens.usdc)
+export const ethTick = tickAt(3000, tokens.weth, tokens.usdc)
 
 /** One ETH/USDC position at 3000 in a range of ±2000 ticks, unless told otherwise. */
 export const ethUsdc = (position: Partial<WirePosition> = {}, pool: Partial<PoolSpec> = {}): LpSnapshot =>
