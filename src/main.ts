@@ -28,7 +28,7 @@ export async function main(argv: readonly string[], version: string, given?: Io)
       io.stdout.write(request.text)
       return 0
     }
-    globals = readGlobals(request.parsed, io)
+    globals = readGlobals(request.parsed, io, request.command.formats)
     const { runCommand } = await import('./cli/runCommand.ts')
     return await runCommand(request.command, request.parsed, globals, io, redactor)
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Command, OptionSpec, Parsed } from '../domain/command.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
-import { type FormatName, formatNames } from '../domain/format.ts'
+import { type FormatName, formatNames, rareFormats } from '../domain/format.ts'
 import type { Io } from '../domain/io.ts'
 
 export type Globals = {
@@ -35,9 +35,10 @@ export const globalOptionsOf = (kind: Command['kind']): readonly GlobalOption[] 
 /** Names of global options that take a value, so that words can be told from values before anything is loaded. */
 export const globalValueFlags = ['--format', '--from', '--timeout']
 
-export function readGlobals({ options }: Parsed, io: Io): Globals {
+/** `more`: formats that the command has beyond those of every report. */
+export function readGlobals({ options }: Parsed, io: Io, more: readonly FormatName[] = []): Globals {
   return {
-    format: formatOf(options),
+    format: formatOf(options, more),
     from: typeof options.from === 'string' ? options.from : null,
     input: options.input !== false,
     color: options.color !== false && colorWanted(io),
@@ -48,15 +49,14 @@ export function readGlobals({ options }: Parsed, io: Io): Globals {
   }
 }
 
-function formatOf(options: Parsed['options']): FormatName {
-  const named = formatNames.find(name => name === options.format)
+function formatOf(options: Parsed['options'], more: readonly FormatName[]): FormatName {
+  const known = [...formatNames, ...more]
+  const named = known.find(name => name === options.format)
   if (options.format !== undefined && named === undefined) {
-    throw new Failure(
-      'bad-option',
-      '--format is none of the formats',
-      `use one of: ${formatNames.join(', ')}`,
-      exitCodes.usage,
-    )
+    const rare = rareFormats.find(name => name === options.format)
+    const what =
+      rare === undefined ? '--format is none of the formats' : `--format ${rare} is not a format of this command`
+    throw new Failure('bad-option', what, `use one of: ${known.join(', ')}`, exitCodes.usage)
   }
   if (options.json === true && named !== undefined && named !== 'json') {
     throw new Failure(

@@ -6,5 +6,6 @@ import type { Globals } from './globals.ts'
 /** One report on stdout, in the format that was asked for. */
 export async function print(report: object, sections: readonly Section[], { format, color }: Globals, { stdout }: Io) {
   const write = await formats[format]()
-  stdout.write(write(report, sections, { columns: stdout.columns, color, terminal: stdout.isTerminal }))
+  const its = sections.filter(({ only }) => only === undefined || only.includes(format))
+  stdout.write(write(report, its, { columns: stdout.columns, color, terminal: stdout.isTerminal }))
 }

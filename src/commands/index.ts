@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     summary: 'one hedge in full: PnL, carry, risk, price ladder, health',
     load: async () => (await import('./show.ts')).show,
   },
+  {
+    name: 'audit',
+    summary: 'the security checklist: who may act, keys, endpoints, this machine, the hedge',
+    load: async () => (await import('./audit.ts')).audit,
+  },
   { name: 'list', summary: 'the stored hedges', load: async () => (await import('./list.ts')).list },
   {
     name: 'remove',

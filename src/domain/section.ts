@@ -1,3 +1,5 @@
+import type { FormatName } from './format.ts'
+
 /** How much a piece of text matters; a format may show it as colour, and must read as well without. */
 export type Tone = 'good' | 'warn' | 'bad' | 'dim' | 'strong'
 
@@ -9,13 +11,17 @@ export type Cell = Span | readonly Span[]
 
 export type Column = { title: string; align?: 'left' | 'right' }
 
-/** What a report looks like, in strings only; every format but JSON prints from this. */
-export type Section =
+/**
+ * What a report looks like, in strings only; every format but JSON prints from this. `only`: for these formats, where prose on a
+ * terminal and a table in a document must be told in different ways.
+ */
+export type Section = { only?: readonly FormatName[] } & (
   | { kind: 'title'; text: Cell }
   /** Text for another program, as it is: a script. */
   | { kind: 'verbatim'; text: string }
   | { kind: 'lines'; lines: readonly Cell[] }
   | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly Cell[])[] }
+)
 
 export const spansOf = (cell: Cell): readonly Span[] => (Array.isArray(cell) ? cell : [cell as Span])
 

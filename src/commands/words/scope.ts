@@ -3,10 +3,15 @@ import type { OptionSpec, Parsed } from '../../domain/command.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import { hedgeNamePattern } from '../../domain/hedge.ts'
 
-export const scopeOptions: readonly OptionSpec[] = [
+/** What goes with an address that is not stored. */
+export const addressOptions: readonly OptionSpec[] = [
   { flags: '--chain <name...>', description: 'with an address: only these chains (default: every known one)' },
   { flags: '--testnet', description: "with an address: Hyperliquid's testnet" },
   { flags: '--sub-accounts', description: 'with an address: count its sub-accounts too' },
+]
+
+export const scopeOptions: readonly OptionSpec[] = [
+  ...addressOptions,
   {
     flags: '--detail',
     description: 'also vault shares, and open orders: of the main dex and of those with a position',
@@ -14,8 +19,9 @@ export const scopeOptions: readonly OptionSpec[] = [
   { flags: '--reread', description: 'read the past of the positions anew, not what is remembered of it' },
 ]
 
-/** Names of stored hedges, or one address with nothing stored. */
-export function readScope({ operands: words, options }: Parsed): Scope {
+/** Names of stored hedges, or one address with nothing stored; `command` is what was typed. */
+export function readScope({ operands: words, options }: Parsed, command = 'status'): Scope {
+  const usage = (message: string) => new Failure('usage', message, `hedge ${command} --help`, exitCodes.usage)
   const named = (options.chain as readonly string[] | undefined) ?? []
   // `--chain base 0x…`: the option takes every word up to the next one, and no chain is called 0x….
   const chains = named.filter(word => !isHex(word))
@@ -44,5 +50,3 @@ export function readScope({ operands: words, options }: Parsed): Scope {
 const rereadIn = ({ reread }: Parsed['options']) => (reread === true ? { reread } : {})
 
 const isHex = (word: string): boolean => /^0x/i.test(word)
-
-const usage = (message: string): Failure => new Failure('usage', message, 'hedge status --help', exitCodes.usage)

@@ -1,0 +1,49 @@
+import { type AuditReport, beside, type Finding } from '../../domain/auditReport.ts'
+import { topics } from '../../domain/check.ts'
+import type { Section } from '../../domain/section.ts'
+import { noteLines } from '../words/noteLines.ts'
+import { wrap } from '../words/wrap.ts'
+import { changeSections } from './layout/changeSections.ts'
+import { headline } from './layout/headline.ts'
+import { manualLines } from './layout/manualLines.ts'
+import { everyRow } from './layout/tables.ts'
+import { topicSections } from './layout/topicSections.ts'
+import { width } from './layout/width.ts'
+
+/**
+ * What changed first, then by topic what is wrong, worst first, and at last what is asked of the person. Prose is for the terminal;
+ * Markdown has the same as tables, and CSV every finding as a row.
+ */
+export function auditLayout(report: AuditReport): Section[] {
+  const { findings, changes, notes } = report
+  const { checks, all } = report[beside]
+  const asked = new Set(checks.flatMap(({ id, attestedFor }) => (attestedFor === undefined ? [] : [id])))
+  const isAsked = ({ id, status }: Finding) => status === 'manual' && asked.has(id)
+  const today = report.generatedAt.slice(0, 10)
+  return [
+    { kind: 'title', text: headline(report) },
+    ...changeSections(changes),
+    ...topics.flatMap(topic => {
+      const its = findings.filter(finding => finding.topic === topic && !isAsked(finding))
+      return topicSections(topic, its, { all, today })
+    }),
+    ...manualSections(findings.filter(isAsked)),
+    ...noteSections(notes),
+    { kind: 'table', only: ['csv'], ...everyRow(findings) },
+  ]
+}
+
+const manualSections = (findings: readonly Finding[]): Section[] =>
+  findings.length === 0
+    ? []
+    : [
+        { kind: 'title', text: [{ text: 'For you to answer', tone: 'strong' }, ': hedge audit attest CHECK'] },
+        { kind: 'lines', lines: manualLines(findings) },
+      ]
+
+const noteSections = (notes: readonly string[]): Section[] =>
+  notes.length === 0
+    ? []
+    : [{ kind: 'lines', lines: noteLines(notes.map(note => wrap(note, width - indent.length).join(`\n  ${indent}`))) }]
+
+const indent = ' '.repeat('note: '.length)
