@@ -1,0 +1,33 @@
+import { defineCheck, type Verdict } from '../../domain/check.ts'
+import { notKnown } from '../words/notKnown.ts'
+import { kindWords } from '../words/storedKinds.ts'
+
+const kinds = ['address', 'url', 'header']
+
+export const filesHoldNothingPrivate = defineCheck({
+  id: 'files-hold-nothing-private',
+  topic: 'keys',
+  title: 'Your addresses and URLs lie in the secret store alone',
+  failureTitle: 'An address or a URL of yours lies in an open file',
+  severity: 'medium',
+  rationale:
+    'Settings and state are no secrets and are copied freely: an RPC key or whose positions these are leaks with them.',
+  remediation: 'delete it from the file; rotate the URL: hedge rotate rpc CHAIN',
+  reference: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+  needs: ['storeFacts'],
+  run: ({ storeFacts: { strays } }) => {
+    const all = {
+      subject: 'the files of this program',
+      expected: 'no address of yours and no RPC URL in settings or state',
+    }
+    if ('gap' in strays) return [notKnown(all, strays.gap)]
+    const files = Map.groupBy(
+      strays.ok.filter(({ kind }) => kinds.includes(kind)),
+      ({ file }) => file,
+    )
+    if (files.size === 0) return [{ ...all, status: 'pass', actual: 'settings and state were looked through: none' }]
+    return [...files].map(([subject, found]): Verdict => {
+      return { ...all, subject, status: 'fail', actual: found.map(({ kind }) => kindWords(kind)).join(', ') }
+    })
+  },
+})
