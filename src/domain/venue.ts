@@ -135,6 +135,11 @@ export type PerpVenue = {
     signal: AbortSignal,
     query?: PastQuery<WireFunding>,
   ): Promise<WireFunding[]>
+  /**
+   * Resolves when so much more may be asked about the present, in the venue's measure of a minute; what it resolves to is called
+   * once it was. ReadFailure (`venue-budget`) where that would be later than the run has time for.
+   */
+  turn?(weight: number, signal: AbortSignal, timeLeft?: number): Promise<() => void>
   /** What this process asked about the past within the minute that the venue limits. */
   spent?(): Spent[]
   /** What other processes asked about it within that minute. */

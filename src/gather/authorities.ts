@@ -1,21 +1,22 @@
 import type { Address } from '../domain/address.ts'
 import type { Authorities, Control } from '../domain/authorities.ts'
 import type { AuthorityReading } from '../domain/authorityReading.ts'
+import { ReadFailure } from '../domain/failure.ts'
 import type { AccountRole, Network } from '../domain/perp.ts'
 import { type Gap, isRead, known, type Read } from '../domain/read.ts'
+import type { PerpVenue } from '../domain/venue.ts'
 import { attempt } from './attempt.ts'
 import type { Gatherer, Sources } from './gathering.ts'
 
 type Account = { network: Network; address: Address }
 type Own = Pick<AuthorityReading, 'role' | 'authorities'>
 
+/** Of the venue's 1,200 a minute: a role takes 60, any other question 20; each approved builder is one question more. */
+const weights = { account: 60 + 8 * 20, control: 4 * 20 }
+
 const keyOf = ({ network, address }: Account): string => `${network} ${address}`
 
-/**
- * Each account once, and whoever acts on several of them once. Of the venue's 1,200 a minute the role takes 60 and the
- * rest 160, each approved builder 20 more; the master of a sub-account 80, the leader of a vault 100, unless that one is
- * read anyway.
- */
+/** Each account once, and whoever acts on several of them once, who is not asked for again where it is read anyway. */
 export const authorities: Gatherer<'authorities'> = async sources => {
   const subjects = known(await sources.artifact('subjects')) ?? []
   const accounts = new Map<string, Account>()
@@ -39,17 +40,37 @@ export const authorities: Gatherer<'authorities'> = async sources => {
 }
 
 /** Of what is no account nothing more is asked: every answer about it is as empty as that of one that nobody may touch. */
-async function readOwn({ now, signal, perpVenue }: Sources, { network, address }: Account): Promise<Own> {
-  const venue = await perpVenue(network)
-  const role = await attempt(now, 'hyperliquid', () => venue.readRole(address, signal))
-  const nobody = notAnAccount(known(role))
-  if (nobody !== null) return { role, authorities: eachUnknown(nobody) }
-  const read = await attempt(now, 'hyperliquid', () => venue.readAuthorities(address, signal))
-  return { role, authorities: isRead(read) ? read.ok : eachUnknown(read.gap) }
+async function readOwn(sources: Sources, { network, address }: Account): Promise<Own> {
+  const { now, signal } = sources
+  const venue = await sources.perpVenue(network)
+  const whole = await attempt(now, 'hyperliquid', () =>
+    inTurn(sources, venue, weights.account, async (): Promise<Own> => {
+      const role = await attempt(now, 'hyperliquid', () => venue.readRole(address, signal))
+      const nobody = notAnAccount(known(role))
+      if (nobody !== null) return { role, authorities: eachUnknown(nobody) }
+      const read = await attempt(now, 'hyperliquid', () => venue.readAuthorities(address, signal))
+      return { role, authorities: isRead(read) ? read.ok : eachUnknown(read.gap) }
+    }),
+  )
+  return isRead(whole) ? whole.ok : { role: whole, authorities: eachUnknown(whole.gap) }
 }
 
-async function ask({ signal, perpVenue }: Sources, { network, address }: Account): Promise<Control> {
-  return (await perpVenue(network)).readControl(address, signal)
+async function ask(sources: Sources, { network, address }: Account): Promise<Control> {
+  const venue = await sources.perpVenue(network)
+  return inTurn(sources, venue, weights.control, () => venue.readControl(address, sources.signal))
+}
+
+/** What many accounts need is more than the venue's minute: each is read whole when it is its turn, or not at all. */
+async function inTurn<T>(sources: Sources, venue: PerpVenue, weight: number, read: () => Promise<T>): Promise<T> {
+  const answered = await venue.turn?.(weight, sources.signal, sources.timeLeft?.()).catch(error => {
+    if (!(error instanceof ReadFailure)) throw error
+    throw new ReadFailure({ ...error.gap, hint: 'hedge audit NAME; or all of them: hedge audit --timeout 300' })
+  })
+  try {
+    return await read()
+  } finally {
+    answered?.()
+  }
 }
 
 async function readController(

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import type { AuthorityReading } from '../../src/domain/authorityReading.ts'
 import { ReadFailure } from '../../src/domain/failure.ts'
-import { known } from '../../src/domain/read.ts'
+import { isRead, known } from '../../src/domain/read.ts'
 import { Secret } from '../../src/domain/secret.ts'
 import type { PerpVenue } from '../../src/domain/venue.ts'
 import { gather } from '../../src/gather/index.ts'
@@ -27,6 +28,7 @@ async function read(
   accounts: Record<string, FakeAccount>,
   of: readonly string[] = [account],
   wrap: (venue: PerpVenue) => PerpVenue = venue => venue,
+  timeLeft = 60_000,
 ) {
   fake.set({ accounts })
   const store = memoryStore()
@@ -41,7 +43,8 @@ async function read(
     pause: 1,
     now: () => Date.parse(gatheredAt),
   })
-  const sources = fakeSources(hedges, { secrets: async () => store, perpVenue: async () => wrap(venue) })
+  const perpVenue = async () => wrap(venue)
+  const sources = fakeSources(hedges, { secrets: async () => store, perpVenue, timeLeft: () => timeLeft })
   const { authorities } = await gather(['authorities'], sources)
   return { read: authorities, readings: known(authorities)!, weight: venue.weight() }
 }
@@ -111,6 +114,46 @@ describe('who may act on an account', () => {
     const { authorities, controller } = readings[0]!
     for (const part of [...Object.values(authorities), controller]) expect(part).toMatchObject({ gap: { code } })
     expect(weight).toBe(60)
+  })
+})
+
+describe('more accounts than a minute has room for', () => {
+  const many = Array.from({ length: 8 }, (_, n) => addressOf(0xc0 + n))
+  const all = Object.fromEntries(many.map(address => [address, {}]))
+  const isWhole = ({ role, authorities }: AuthorityReading) =>
+    isRead(role) && Object.values(authorities).every(part => 'ok' in part)
+
+  it('are each read whole or not at all, and the venue is not asked for more than it gives', async () => {
+    const limited = await startFakeHyperliquid({ accounts: all, markets: {} }, { weight: 1200, minute: 60_000 })
+    onTestFinished(() => limited.close())
+    const venue = createHyperliquid({ baseUrl: limited.url, network: 'mainnet', pause: 1 })
+    const { readings } = await read(all, many, () => venue, 20_000)
+    expect(limited.refused).toEqual([])
+    const left = readings.filter(reading => !isWhole(reading))
+    expect(left).toHaveLength(3)
+    for (const { role, controller, authorities } of left)
+      for (const part of [role, controller, ...Object.values(authorities)])
+        expect(part).toMatchObject({ gap: { code: 'venue-budget', hint: expect.stringContaining('--timeout 300') } })
+  })
+
+  it('are all read where there is time, each when it is its turn', async () => {
+    const waiting: (() => void)[] = []
+    let asking = 0
+    const { readings } = await read(all, many, venue => ({
+      ...venue,
+      turn: async (weight, _signal, timeLeft) => {
+        expect([weight, timeLeft]).toEqual([220, 60_000])
+        if (asking > 0) await new Promise<void>(resolve => waiting.push(resolve))
+        asking += 1
+        expect(asking).toBe(1)
+        return () => {
+          asking -= 1
+          waiting.shift()?.()
+        }
+      },
+    }))
+    expect(readings.every(isWhole)).toBe(true)
+    expect(readings).toHaveLength(many.length)
   })
 })
 

@@ -8,8 +8,11 @@ const present = (accounts: number) => 60 + 45 * accounts
 /** At least so much is left to the present: of three runs in a minute, with what is asked twice. */
 const leastReserve = 400
 
-/** A turn to ask, of `weight` at most, that is over at `timeLeft` milliseconds from now; `accounts` are read besides. */
-export type Turn = { weight: number; timeLeft: number; accounts: number }
+/**
+ * A turn to ask, of `weight` at most, that is over at `timeLeft` milliseconds from now; `accounts` are read besides, and their part is
+ * left to them. Null: it is a part of the present itself, leaves nothing to others and stands in no row.
+ */
+export type Turn = { weight: number; timeLeft: number; accounts: number | null }
 
 /**
  * The venue's budget of a minute, from which a run spends. The present is never kept waiting; whoever reads the past waits for
@@ -36,7 +39,7 @@ export function createBudget(minute = 60_000, now: () => number = Date.now): Bud
   const roomFor = ({ accounts }: Turn) => {
     const at = now()
     entries = entries.filter(entry => entry.at > at - minute && entry.at <= at)
-    const reserve = Math.min(Math.max(leastReserve, present(accounts)), most - pageMost)
+    const reserve = accounts === null ? 0 : Math.min(Math.max(leastReserve, present(accounts)), most - pageMost)
     return most - Math.max(reserve, sumOf(false)) - sumOf(true) - held
   }
   /** Until when enough of what was spent is a minute ago; a little later, since the venue has another clock. */
@@ -44,7 +47,7 @@ export function createBudget(minute = 60_000, now: () => number = Date.now): Bud
     let room = roomFor(turn)
     const at = now()
     for (const entry of entries) {
-      if (entry.past) room += entry.weight
+      if (entry.past || turn.accounts === null) room += entry.weight
       if (room >= turn.weight) return entry.at + minute - at + minute / 100
     }
     return minute
@@ -57,20 +60,23 @@ export function createBudget(minute = 60_000, now: () => number = Date.now): Bud
       if (held === 0 && now() + pause > end) throw spentGap()
       await sleep(pause, changed.promise, signal)
     }
+    held += turn.weight
+  }
+  const inRow = async (turn: Turn, signal: AbortSignal) => {
+    const before = last
+    const mine = Promise.withResolvers<void>()
+    last = mine.promise
+    await before
+    try {
+      await waitFor(turn, signal)
+    } finally {
+      mine.resolve()
+    }
   }
   return {
     spend: (weight, past) => void entries.push({ at: now(), weight, past }),
     turn: async (turn, signal) => {
-      const before = last
-      const mine = Promise.withResolvers<void>()
-      last = mine.promise
-      await before
-      try {
-        await waitFor(turn, signal)
-        held += turn.weight
-      } finally {
-        mine.resolve()
-      }
+      await (turn.accounts === null ? waitFor(turn, signal) : inRow(turn, signal))
       return () => {
         held -= turn.weight
         changed.resolve()

@@ -93,6 +93,8 @@ export function createHyperliquid({ now = Date.now, ...options }: HyperliquidOpt
       ),
     readVaultShares: (user, signal) =>
       asked('userVaultEquities', () => userVaultEquities(config, { user }, signal), readVaultShares),
+    turn: (weight, signal, timeLeft = Number.POSITIVE_INFINITY) =>
+      transport.budget.turn({ weight, timeLeft, accounts: null }, signal),
     spent: transport.budget.spent,
     alsoSpent: transport.budget.alsoSpent,
     readFills: (user, from, signal, { until, keep, ...query } = {}) =>

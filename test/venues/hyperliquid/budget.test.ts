@@ -127,6 +127,35 @@ describe('a turn', () => {
     await seventh
   })
 
+  it('of the present takes what is left to it, before all that stand in the row, and no more than there is', async () => {
+    const budget = createBudget()
+    budget.spend(720, true)
+    const end = new AbortController()
+    const past = budget.turn({ ...turn, timeLeft: 1e6 }, end.signal).catch(error => error.gap.code)
+    const present = { weight: 220, timeLeft: 20_000, accounts: null }
+    const [first] = await Promise.all([budget.turn(present, ever()), budget.turn(present, ever())])
+    const third = budget.turn(present, ever())
+    setTimeout(first!, 20)
+    await third
+    end.abort()
+    expect(await past).toBe('venue-budget')
+  })
+
+  it('of the present is a gap where room comes too late, be it by what the past took or the present', async () => {
+    for (const past of [true, false]) {
+      let now = 1e12
+      const budget = createBudget(60_000, () => now)
+      budget.spend(1000, past)
+      const present = { weight: 220, accounts: null }
+      now += 45_000
+      await expect(budget.turn({ ...present, timeLeft: 15_000 }, ever())).rejects.toMatchObject({
+        gap: { code: 'venue-budget' },
+      })
+      now += 15_001
+      await budget.turn({ ...present, timeLeft: 0 }, ever())
+    }
+  })
+
   it('is not waited for where a clock that was set back would make it endless', async () => {
     let now = 1e12
     const budget = createBudget(60_000, () => now)
