@@ -37,12 +37,28 @@ const later: Partial<Record<ArtifactName, string>> = {
   candles: 'candles',
 }
 
+/** What only a snapshot for an audit holds. */
+const ofAudits: readonly ArtifactName[] = [
+  'authorities',
+  'approvals',
+  'powers',
+  'rpcs',
+  'seconds',
+  'machine',
+  'storeFacts',
+  'auditMemory',
+  'activities',
+]
+
 /** An older snapshot is read as it is: what it could not hold is not known. What this machine did is in none. */
 function notSaved(name: ArtifactName): Read<never> | undefined {
   const untold = (message: string, hint: string) => ({
     gap: { code: 'not-in-snapshot', source: 'snapshot', message, hint },
   })
   if (name === 'accessLog') return untold('a snapshot holds no access log', 'hedge log')
+  if (ofAudits.includes(name)) {
+    return untold('it was saved without what an audit asks for', 'hedge snapshot --audit > FILE')
+  }
   const what = later[name]
   return what === undefined
     ? undefined

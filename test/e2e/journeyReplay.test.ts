@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openServices } from '../../src/cli/services.ts'
-import { snapshot } from '../../src/commands/snapshot.ts'
+import { statusNeeds } from '../../src/commands/status/needs.ts'
 import { statusReport } from '../../src/commands/status/report.ts'
 import { status } from '../../src/commands/status.ts'
 import { wholeScope } from '../../src/domain/artifacts.ts'
@@ -11,6 +11,7 @@ import { gather } from '../../src/gather/index.ts'
 import { readSaved } from '../../src/gather/saved.ts'
 import { createRedactor } from '../../src/secrets/redaction.ts'
 import { environmentOf } from '../support/runHedge.ts'
+import { snapshotOf } from '../support/snapshotOf.ts'
 import { testIo } from '../support/testIo.ts'
 import { useStage } from '../support/useStage.ts'
 
@@ -35,11 +36,11 @@ it('replays what was gathered to the same report, byte for byte but for its sour
     command: 'snapshot',
     warn: () => {},
   })
-  const artifacts = await gather(snapshot.needs, services.sources(wholeScope, AbortSignal.timeout(10_000)))
+  const artifacts = await gather(statusNeeds, services.sources(wholeScope, AbortSignal.timeout(10_000)))
   const live = json(statusReport(artifacts, []), [], surface)
 
   const file = join(stage.home.path, 'gathered.json')
-  writeFileSync(file, json(await snapshot.report(artifacts, wholeScope), [], surface))
+  writeFileSync(file, json(snapshotOf(artifacts), [], surface))
   const replayed = json(statusReport(await readSaved(file, status.needs), []), [], surface)
   expect(replayed.split('\n').filter(line => line !== '  "source": "saved",')).toEqual(
     live.split('\n').filter(line => line !== '  "source": "live",'),

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { list } from '../../src/commands/list.ts'
-import { snapshot } from '../../src/commands/snapshot.ts'
 import { statusReport } from '../../src/commands/status/report.ts'
 import {
   accountOf,
@@ -20,6 +19,7 @@ import {
 import { readsIn, replaced } from '../support/readsIn.ts'
 import { expectValid, faultsIn } from '../support/schemas.ts'
 import { anySituation } from '../support/situations.ts'
+import { snapshotOf } from '../support/snapshotOf.ts'
 
 const holed = anySituation.chain(situation =>
   fc.constantFrom(...readsIn(situation)).map(path => replaced(situation, path, gap('rpc-down'))),
@@ -51,7 +51,7 @@ describe('what the views report', () => {
     fc.assert(
       fc.property(fc.oneof(anySituation, holed), situation => {
         expectValid(statusReport(situation, []))
-        expectValid(snapshot.report(situation, snapshot.read({ operands: [], options: {} })))
+        expectValid(snapshotOf(situation))
         expectValid(list.report(situation, list.read({ operands: [], options: {} })))
       }),
       { numRuns: 60 },
@@ -63,7 +63,7 @@ describe('what the views report', () => {
   it.each([
     ['status', statusReport(rich, [])],
     ['list', list.report(rich, list.read({ operands: [], options: {} }))],
-    ['snapshot', snapshot.report(rich, snapshot.read({ operands: [], options: {} }))],
+    ['snapshot', snapshotOf(rich)],
   ])('of %s does not keep it with a field missing, added or of another type', (_name, report) => {
     const document = JSON.parse(JSON.stringify(report)) as Record<string, unknown>
     expect(faultsIn(document)).toEqual([])

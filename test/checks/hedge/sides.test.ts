@@ -6,7 +6,6 @@ import {
   ethUsdc,
   gap,
   lpsOf,
-  markets,
   ok,
   perpOf,
   spotOf,

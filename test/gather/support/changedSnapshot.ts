@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { snapshot } from '../../../src/commands/snapshot.ts'
 import type { Chain } from '../../../src/domain/chain.ts'
 import { main } from '../../../src/main.ts'
 import { temporaryHome } from '../../secrets/support/temporaryHome.ts'
@@ -26,6 +25,7 @@ import {
 } from '../../support/artifacts.ts'
 import { replaced } from '../../support/readsIn.ts'
 import { faultsIn } from '../../support/schemas.ts'
+import { snapshotOf } from '../../support/snapshotOf.ts'
 import { testIo } from '../../support/testIo.ts'
 
 /** A small snapshot with something of everything. */
@@ -59,10 +59,7 @@ const pathsIn = (value: unknown, path: string[] = []): string[][] =>
     ? [path, ...Object.entries(value).flatMap(([name, each]) => pathsIn(each, [...path, name]))]
     : [path]
 
-export const document = snapshot.report(whole, snapshot.read({ operands: [], options: {} })) as unknown as Record<
-  string,
-  unknown
->
+export const document = snapshotOf(whole) as unknown as Record<string, unknown>
 const paths = pathsIn(document)
 
 /** Anything JSON may hold where something else was, numbers and texts of the nastier kind often, and other parts of the document. */
