@@ -1,11 +1,25 @@
 import type { Agent } from '../../domain/authorities.ts'
-import { array, integer, label, nullable, object, optional, ShapeFailure, where } from '../../domain/shape.ts'
+import {
+  array,
+  integer,
+  nullable,
+  object,
+  optional,
+  type Reader,
+  ShapeFailure,
+  text,
+  where,
+} from '../../domain/shape.ts'
+import { plainText } from '../plainText.ts'
 import { address } from './address.ts'
 import { refuseTwice } from './refuseTwice.ts'
 
 const moment = nullable(where(integer, is => is >= 0, 'a time'))
 
-const extraAgents = array(object({ address, name: label, validUntil: moment }))
+/** Made fit to print and not refused: by a name that draws nobody shall hide an agent. */
+const name: Reader<string> = (value, path) => plainText(text(value, path), 64) || '?'
+
+const extraAgents = array(object({ address, name, validUntil: moment }))
 
 /** The agents that have a name; the one without stands in another answer. */
 export function readAgents(body: unknown): Agent[] {

@@ -103,6 +103,15 @@ describe('a clean account', () => {
   })
 })
 
+it('an API wallet cannot hide behind a name that draws', async () => {
+  const agents = [{ address: at('a1'), name: '\u001b[2J\u202e', validUntil: now - 1 }]
+  const { verdicts } = await audit({ [account]: { agents, ...short } })
+  expect(verdicts.find(({ id }) => id === 'agent-expired')).toMatchObject({
+    status: 'fail',
+    actual: `'?' ${at('a1')} ended 2026-11-20, less than a day ago`,
+  })
+})
+
 describe('with one source down', () => {
   const scenes = [cleanAccount(account, short), hostileAccount(account, now, short)]
   const whole = scenes.map(() => null as Record<string, string> | null)

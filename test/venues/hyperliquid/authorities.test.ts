@@ -148,9 +148,9 @@ describe('the readers', () => {
       'validUntil is not an integer',
     ],
     [
-      'a name that draws',
-      () => readAgents([{ address: a, name: '\u001b[2J', validUntil: null }]),
-      'is not a printable name',
+      'a name that is no text',
+      () => readAgents([{ address: a, name: 7, validUntil: null }]),
+      'extraAgents[0].name is not text',
     ],
     ['agents that are no list', () => readAgents(null), 'extraAgents is not a list'],
     ['an answer without the unnamed agent', () => readUnnamedAgent({}), 'webData2.agentAddress is missing'],
@@ -188,6 +188,16 @@ describe('the readers', () => {
     ['a referral that is null', () => readReferrer(null), 'referral is not an object'],
     ['a vault without a name', () => readLeadingVaults([{ address: a }]), 'leadingVaults[0].name is missing'],
   ])('refuse %s', (_what, read, message) => expect(read).toThrow(message))
+
+  it.each([
+    ['\u001b[2J', '?'],
+    ['', '?'],
+    ['\u001b[31mred\u202e\u0007', 'red'],
+    ['a\nb', 'a b'],
+    ['n'.repeat(99), `${'n'.repeat(63)}…`],
+  ])('show the agent that hides behind the name %j', (name, shown) => {
+    expect(readAgents([{ address: a, name, validUntil: 1 }])).toEqual([{ address: a, name: shown, validUntil: 1 }])
+  })
 
   it('know each kind of staking link', () => {
     const of = (stakingLink: unknown) => readStakingLink({ stakingLink, userCrossRate: '0.00045' })
