@@ -24,7 +24,7 @@ export function authorityLines(
     multiSig && `every action needs ${multiSig.threshold} of ${multiSig.authorizedUsers.length} signers`,
     link?.type === 'tradingUser' && `${shown(link.stakingUser)} controls all that it holds by a staking link, for good`,
     link?.type === 'requested' &&
-      `${shown(link.stakingUser)} asked for a staking link, which would control all it holds`,
+      `it asked ${shown(link.stakingUser)} for a staking link, who can make it alone and then controls all it holds`,
     link?.type === 'stakingUser' && `it controls all that ${shown(link.tradingUser)} holds by a staking link`,
     builders.length > 0 &&
       `${builders.length === 1 ? 'a builder' : `${builders.length} builders`} may charge up to ${percentOf(Math.max(...builders.map(each => each.maxFee)))} of an order`,

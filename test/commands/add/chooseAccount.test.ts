@@ -81,5 +81,7 @@ it('says who controls the account beside its holder', async () => {
     true,
   )
   await chosen
-  expect(said).toEqual([`Note: ${staker} asked for a staking link, which would control all it holds.`])
+  expect(said).toEqual([
+    `Note: it asked ${staker} for a staking link, who can make it alone and then controls all it holds.`,
+  ])
 })
