@@ -46,6 +46,7 @@ const maySkip: Record<string, string> = {
   'test/venues/hyperliquid/fills.test.ts': 'the recorded answers',
   'test/venues/hyperliquid/funding.test.ts': 'the recorded answers',
   'test/venues/hyperliquid/recorded.test.ts': 'the recorded answers',
+  'test/checks/hyperliquid/recorded.test.ts': 'the recorded answers',
   'test/math/recordedFunding.test.ts': 'the recorded answers',
   'test/math/marginToPrice.test.ts': 'the recorded answers',
   'test/laws/canaryFaults.long.test.ts': 'Linux',
