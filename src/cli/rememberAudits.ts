@@ -17,6 +17,7 @@ export async function rememberAudits(audits: readonly AuditTrace[], at: string, 
   for (const { id, trace } of known) {
     memory.keep(id, trace, at)
     if (id === null) continue
+    if (trace.renew) await knowVanished(id, at, services)
     const [noted, there] = [settings.baselines(id), memory.baselines(id)]
     const isNoted = Object.keys(there).every(part => Object.hasOwn(noted, part))
     if (isNoted) continue
@@ -24,4 +25,10 @@ export async function rememberAudits(audits: readonly AuditTrace[], at: string, 
       // Settings that cannot be written end no report: the next audit notes it.
     })
   }
+}
+
+/** Who accepts how a hedge is now accepts that a perp of it is gone, too. */
+async function knowVanished(id: string, at: string, services: Services): Promise<void> {
+  const activity = await services.activity()
+  if ((activity.of(id)?.vanished.length ?? 0) > 0) activity.accept(id, at)
 }

@@ -33,6 +33,7 @@ export const emptyAuditNotes: AuditNotes = { waivers: [], attestations: {}, base
 
 export const mostWaivers = 500
 export const longestReason = 200
+export const longestSubject = 300
 
 /** Words that may lie in the settings: printable, and no address or URL among them. */
 export const isPlainWords = (text: unknown, longest: number): text is string =>
@@ -42,7 +43,7 @@ export const isPlainWords = (text: unknown, longest: number): text is string =>
   text.trim() !== '' &&
   !/0x[0-9a-f]{40}|:\/\//i.test(text)
 
-export const isSubjectWords = (text: unknown): text is string => isPlainWords(text, 300)
+export const isSubjectWords = (text: unknown): text is string => isPlainWords(text, longestSubject)
 
 export const isCheckId = (text: unknown): text is string =>
   typeof text === 'string' && text.length <= 64 && checkIdPattern.test(text)
