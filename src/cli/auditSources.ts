@@ -20,5 +20,6 @@ type AuditSources = Pick<Sources, 'decisions' | 'operatorMemory' | 'machine' | '
 export const auditSources = (ground: AuditGround): AuditSources => ({
   decisions: () => ({ waivers: ground.settings.waivers(), attestations: ground.settings.attestations() }),
   storeFacts: async () => (await import('./storeFacts.ts')).storeFacts(ground),
+  operatorMemory: async () => (await import('../state/operatorMemory.ts')).openOperatorMemory(ground.paths.state),
   machine: async deep => (await import('./machineSource.ts')).machineSource(ground, deep),
 })

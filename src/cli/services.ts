@@ -5,11 +5,9 @@ import type { ActivityMemory } from '../domain/activity.ts'
 import type { Scope } from '../domain/artifacts.ts'
 import type { AuditMemory } from '../domain/auditMemory.ts'
 import type { Chain } from '../domain/chain.ts'
-import { ReadFailure } from '../domain/failure.ts'
 import type { HistoryMemory } from '../domain/historyMemory.ts'
 import type { Io } from '../domain/io.ts'
 import type { Network } from '../domain/perp.ts'
-import { type Gap, isRead } from '../domain/read.ts'
 import type { Secret } from '../domain/secret.ts'
 import type { SecretStore } from '../domain/secretStore.ts'
 import type { LpVenue, PerpVenue } from '../domain/venue.ts'
@@ -23,6 +21,7 @@ import { openEndpointMemory } from '../state/endpoints.ts'
 import type { Forgotten } from '../state/forgetHedge.ts'
 import { lpVenues, perpVenues } from '../venues/index.ts'
 import { auditSources } from './auditSources.ts'
+import { cleaning, cleanVenue } from './cleanVenue.ts'
 import { type CurrentStore, currentStore } from './currentStore.ts'
 import { endpointsOf } from './endpointsOf.ts'
 import { createMeter, type Meter } from './meter.ts'
@@ -89,28 +88,12 @@ export function openServices({
     recorder = openAccessLog({ folder: paths.state, command, by: () => startedBy(io), now: io.now, warn })
     return recorder
   })
-  /** A node may echo a piece of its own URL: what it says passes the redactor before it becomes data. */
-  const cleaned = async <T>(work: Promise<T>): Promise<T> => {
-    try {
-      return await work
-    } catch (error) {
-      if (!(error instanceof ReadFailure)) throw error
-      throw new ReadFailure(redacted(error.gap))
-    }
-  }
-  const redacted = (gap: Gap): Gap => ({ ...gap, message: redactor.redact(gap.message) })
+  const cleanings = cleaning(redactor.redact)
+  const { cleaned } = cleanings
   const memory = openEndpointMemory(paths.state)
-  const lpVenue = once(async () => {
-    const venue = await lpVenues['uniswap-v3']!({ memory, now: io.now, timeout })
-    return {
-      ...venue,
-      readPositions: (...asked: Parameters<LpVenue['readPositions']>) => cleaned(venue.readPositions(...asked)),
-      readHistory: async (...asked: Parameters<LpVenue['readHistory']>) => {
-        const reads = await cleaned(venue.readHistory(...asked))
-        return new Map([...reads].map(([id, read]) => [id, isRead(read) ? read : { gap: redacted(read.gap) }]))
-      },
-    }
-  })
+  const lpVenue = once(async () =>
+    cleanVenue(await lpVenues['uniswap-v3']!({ memory, now: io.now, timeout }), cleanings),
+  )
   const history = once(async () => (await import('../state/historyMemory.ts')).openHistoryMemory(paths.state))
   const dexMemory = once(async () => (await import('../state/dexMemory.ts')).openDexMemory(paths.state))
   const activity = once(async () => (await import('../state/activity.ts')).openActivity(paths.state))

@@ -22,6 +22,7 @@ import {
 import { thresholds as presets, type Threshold, type Thresholds, thresholdNames } from '../../domain/thresholds.ts'
 import { accountReading, dexReading, marketReading, network } from './account.ts'
 import { activityReading } from './activities.ts'
+import { approvalReading } from './approvals.ts'
 import { savedAuditMemory } from './auditMemory.ts'
 import { authorityReading } from './authorities.ts'
 import { lpReading } from './lpSnapshot.ts'
@@ -168,7 +169,7 @@ export const savedArtifacts: { [N in ArtifactName]: Reader<ArtifactTypes[N]> } =
   candles: distinct(array(candleReading), reading => `${reading.network} ${reading.coin}`),
   accessLog: inNoSnapshot,
   authorities: distinct(array(authorityReading), reading => `${reading.network} ${reading.address}`),
-  approvals: inNoSnapshot,
+  approvals: distinct(array(approvalReading), reading => `${reading.subject} ${reading.chain}`),
   powers: distinct(array(powerReading), reading => `${reading.subject} ${reading.part}`),
   rpcs: inNoSnapshot,
   seconds: inNoSnapshot,

@@ -11,8 +11,6 @@ import { installMulticall3 } from '../../../support/chain/multicall3.ts'
 import { write } from '../../../support/chain/send.ts'
 import { memoryOf } from '../../../support/chain/venue.ts'
 
-export const firstBlock = 1_000_000
-
 /** Three NFTs of the first account on a chain of some 40 blocks that can change in its last 8. */
 export type ApprovalStage = {
   node: LocalChain
@@ -30,7 +28,7 @@ export type ApprovalStage = {
 }
 
 export async function startApprovalStage({ multicall3 = true } = {}): Promise<ApprovalStage> {
-  const node = await startAnvil({ firstBlock })
+  const node = await startAnvil()
   try {
     return await furnish(node, multicall3)
   } catch (error) {

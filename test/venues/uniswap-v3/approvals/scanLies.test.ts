@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { topics } from '../../../../src/venues/uniswap-v3/history/topics.ts'
+import { silentLogCap, spanOf } from '../../../support/hostileProxy/logQuirks.ts'
+import type { Quirks } from '../../../support/hostileProxy/quirks.ts'
+import { type ScanStage, scanOn, startScanStage } from './scanStage.ts'
+import type { ReadOptions } from './stage.ts'
+
+let stage: ScanStage
+beforeAll(async () => {
+  stage = await startScanStage()
+}, 60_000)
+afterAll(() => stage?.node.stop())
+
+const scan = (quirks?: Quirks | Quirks[], options?: ReadOptions) => scanOn(stage, quirks, options)
+
+describe('a node that does not tell the truth', () => {
+  it.each(['none', 'newest'] as const)('and answers wide ranges with %s is not believed', async answered => {
+    const { gap, last } = await scan(silentLogCap(5, answered))
+    expect(gap?.code).toBe('rpc-logs-withheld')
+    expect(Number(last!.to)).toBeLessThan(Number(last!.from))
+    expect((await scan({}, { saved: last })).found!.approved).toEqual([stage.kept])
+    expect((await scan([silentLogCap(5, answered), {}])).found!.approved).toEqual([stage.kept])
+  })
+
+  it('about events is held against the contract, which knows better', async () => {
+    const turned: Quirks = {
+      answer: (answer, call) =>
+        spanOf(call) === null ? answer : { ...answer, result: (answer.result as WireLog[]).map(flipped) },
+    }
+    expect((await scan(turned)).found!.approved).toEqual([stage.kept])
+  })
+
+  it('and sends what is no approval is a gap', async () => {
+    const longer: Quirks = {
+      answer: (answer, call) =>
+        spanOf(call) === null
+          ? answer
+          : { ...answer, result: (answer.result as { data: string }[]).map(log => ({ ...log, data: '0x01' })) },
+    }
+    expect((await scan(longer)).gap?.code).toBe('rpc-wrong-shape')
+  })
+})
+
+type WireLog = { data: string; topics: string[] }
+
+/** An approval in place of a revocation, and the other way round. */
+const flipped = ({ data, ...log }: WireLog): WireLog =>
+  log.topics[0] === topics.approvalForAll
+    ? { ...log, data: `0x${(1n - BigInt(data)).toString(16).padStart(64, '0')}` }
+    : { ...log, data }
