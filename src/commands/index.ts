@@ -24,6 +24,21 @@ export const commands: readonly CommandEntry[] = [
     summary: 'the security checklist: who may act, keys, endpoints, this machine, the hedge',
     load: async () => (await import('./audit.ts')).audit,
   },
+  {
+    name: 'audit accept',
+    summary: 'take who may act now as what later audits compare with',
+    load: async () => (await import('./auditAccept.ts')).auditAccept,
+  },
+  {
+    name: 'audit attest',
+    summary: 'answer what only you can see, such as 2FA and backups; or list what is asked',
+    load: async () => (await import('./auditAttest.ts')).auditAttest,
+  },
+  {
+    name: 'audit waive',
+    summary: 'leave a finding be, with a reason and until a day; or list what was left',
+    load: async () => (await import('./auditWaive.ts')).auditWaive,
+  },
   { name: 'list', summary: 'the stored hedges', load: async () => (await import('./list.ts')).list },
   {
     name: 'remove',
