@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { FakeFill, FakePosition } from '../support/fakeHyperliquid/world.ts'
+import { expectValid } from '../support/schemas.ts'
 import { useStage } from '../support/useStage.ts'
 
 const stage = useStage({ furnished: true })
@@ -58,7 +59,9 @@ it('its trades unread, it is found all the same', async () => {
 })
 
 it('it is saved, and replayed where nothing of it is known', async () => {
-  const { stdout } = await stage.call('snapshot --audit --json', later(10))
+  const { stdout, stderr } = await stage.call('snapshot --audit --json', later(10))
+  expect(stderr).toBe('')
+  expectValid(JSON.parse(stdout))
   const file = join(stage.home.path, 'audit.json')
   writeFileSync(file, stdout)
   const { finding } = await audit(11, '--from', file)
@@ -89,4 +92,13 @@ it('a short that its account closed itself is found too, and less gravely', asyn
   const { code, finding } = await audit(16)
   expect({ code, finding }).toMatchObject({ code: 13, finding: { status: 'fail', severity: 'high' } })
   expect(finding.actual).toContain('an order of the account closed it')
+})
+
+it('what its owner says is known is not told again, until another vanishes', async () => {
+  expect((await stage.call('audit accept eth-usdc', later(17))).stdout).toContain('gone: the perp ETH, -3.9')
+  expect(await audit(18)).toMatchObject({ code: 0, finding: { status: 'pass' } })
+  holding([short])
+  expect(await audit(19)).toMatchObject({ code: 0 })
+  holding([], [])
+  expect(await audit(20)).toMatchObject({ code: 14, finding: { status: 'fail', severity: 'critical' } })
 })
