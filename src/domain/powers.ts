@@ -28,7 +28,7 @@ export type Power = { who: string; facts: string }
 export type JudgedPower = Power & { known: { since: string; facts: string } | null }
 
 /**
- * One part of a subject beside its baseline. `since`: when the baseline of the part was taken; null where there is none yet, and
+ * One part of a subject, by its name, beside its baseline. `since`: when the baseline of the part was taken; null where there is none yet, and
  * then nothing is new. `lost`: when one was taken that is not there any more; then `since` is null, and nobody can say what is
  * new. `gone`: what was there and is not.
  */

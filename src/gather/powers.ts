@@ -42,7 +42,9 @@ function ofAccount(subject: Subject, authorities: Read<AuthorityReading[]>) {
 function ofChains(subject: Subject, approvals: Read<ApprovalReading[]>) {
   if (!isRead(approvals)) return allUnknown(chainParts, approvals.gap)
   const byChain = subject.chains.map(chain => {
-    const read = approvals.ok.find(each => each.subject === subject.name && each.chain === chain)?.read
+    const read = approvals.ok.find(each => each.subject === subject.id && each.chain === chain)?.read
+    // Of an address given ad hoc only the chains on which it has positions are asked.
+    if (read === undefined && !subject.stored) return allOf(chainParts, { ok: [], at: approvals.at })
     if (read === undefined) return allUnknown(chainParts, notRead(`${subject.name} on ${chain}`, `${chain} RPC`))
     return isRead(read) ? chainPowers(chain, read.ok, subject.wallet, read.at) : allUnknown(chainParts, read.gap)
   })
@@ -62,8 +64,10 @@ const judged = (
   return { subject: name, part, read: { ok, at: read.at } }
 }
 
-const allUnknown = (parts: readonly PowerPart[], gap: Gap): Partial<Record<PowerPart, Read<Power[]>>> =>
-  Object.fromEntries(parts.map(part => [part, { gap }]))
+const allOf = (parts: readonly PowerPart[], read: Read<Power[]>): Partial<Record<PowerPart, Read<Power[]>>> =>
+  Object.fromEntries(parts.map(part => [part, read]))
+
+const allUnknown = (parts: readonly PowerPart[], gap: Gap) => allOf(parts, { gap })
 
 const notRead = (what: string, source: string): Gap => ({
   code: 'powers-not-read',

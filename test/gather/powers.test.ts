@@ -21,15 +21,18 @@ type Given = {
   home?: string
 }
 
+/** What others say of it they say by its id. */
+const ided = { id: 'id-one' }
+
 const onChain = (approvals: Partial<Approvals> = {}): ApprovalReading => ({
-  subject: 'one',
+  subject: 'id-one',
   chain: chain.name,
   read: ok(approvalsOf(approvals)),
 })
 
 async function read({ home, ...given }: Given) {
   const artifacts = {
-    subjects: ok([subjectOf()]),
+    subjects: ok([subjectOf(ided)]),
     authorities: ok([authorityOf()]),
     approvals: ok([onChain()]),
     ...given,
@@ -133,12 +136,12 @@ describe('who may act, part by part', () => {
     ['led-vaults', of({ leadingVaults: ok([{ address: a(1), name: 'mine' }]) }), [[a(1), 'a vault it leads']]],
     ['led-vaults', { authorities: gap('venue-down') }, 'venue-down'],
     ['led-vaults', { authorities: ok([]) }, 'powers-not-read'],
-    ['led-vaults', { subjects: ok([subjectOf({ account: gap('store-locked') })]) }, 'store-locked'],
+    ['led-vaults', { subjects: ok([subjectOf({ ...ided, account: gap('store-locked') })]) }, 'store-locked'],
     ['holders', approved({}), []],
     ['holders', approved({ positions: [position] }), [[`testchain 7 ${a(6)}`, 'a contract']]],
     [
       'holders',
-      { ...approved({ positions: [position] }), subjects: ok([subjectOf({ wallet: gap('store-locked') })]) },
+      { ...approved({ positions: [position] }), subjects: ok([subjectOf({ ...ided, wallet: gap('store-locked') })]) },
       'store-locked',
     ],
     ['nft-approvals', approved({ positions: [position] }), [[`testchain 7 ${a(7)}`, 'may take this position']]],
@@ -191,7 +194,7 @@ describe('who may act, part by part', () => {
   })
 
   it('of several chains is whole only with all, and tells one from another', async () => {
-    const subjects = ok([subjectOf({ chains: [chain.name, 'second'] })])
+    const subjects = ok([subjectOf({ ...ided, chains: [chain.name, 'second'] })])
     const held = onChain({ positions: [position] })
     const second = { ...held, chain: 'second' }
     expect(await partOf('holders', { subjects, approvals: ok([held, second]) })).toEqual([
@@ -212,8 +215,8 @@ describe('beside its baseline', () => {
       powers: [{ part: 'agents' as const, powers: [{ who: a(1), facts: 'named, without an end' }] }],
       renew: false,
     }
-    for (const id of ['one', 'address']) openAuditMemory(home, () => ({})).keep(id, trace, gatheredAt)
-    const subjects = ok([subjectOf(), subjectOf({ id: 'address', name: wallet, stored: false })])
+    for (const id of ['id-one', 'address']) openAuditMemory(home, () => ({})).keep(id, trace, gatheredAt)
+    const subjects = ok([subjectOf(ided), subjectOf({ id: 'address', name: wallet, stored: false })])
     const all = await read({ subjects, home, ...of({ agents }), approvals: ok([]) })
     expect(all.map(({ subject, part }) => `${subject} ${part}`)).toEqual(
       ['one', wallet].flatMap(name => powerParts.map(part => `${name} ${part}`)),
@@ -222,6 +225,8 @@ describe('beside its baseline', () => {
     expect(known?.read).toMatchObject({
       ok: { since: gatheredAt, powers: [{ known: { facts: 'named, without an end' } }, { known: null }], gone: [] },
     })
+    // Only the chains on which it has positions were asked.
+    expect(all.at(-1)).toMatchObject({ subject: wallet, read: { ok: { powers: [] } } })
     expect(adHoc?.read).toMatchObject({ ok: { since: null, powers: [{ known: null }, { known: null }] } })
   })
 

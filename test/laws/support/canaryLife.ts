@@ -34,6 +34,12 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
     ],
     show: [{ args: ['show', 'eth-usdc'] }, { args: ['show', 'eth-usdc', '--explain', '--detail'] }],
     snapshot: [{ args: ['snapshot'] }, { args: ['status', '--from', saved] }],
+    'audit accept': [{ args: ['audit', 'accept'] }],
+    'audit waive': [
+      { args: ['audit', 'waive', 'new-power', '--for', 'eth-usdc', '--reason', 'a test', '--until', '30d'] },
+      { args: ['audit', 'waive'] },
+    ],
+    'audit attest': [{ args: ['audit', 'attest'] }],
     rename: [{ args: ['rename', 'eth-usdc', 'renamed'] }],
     'config get': [{ args: ['config', 'get'] }],
     'config set': [{ args: ['config', 'set', 'drift.warning', '0.1'] }],
