@@ -24,11 +24,11 @@ export function auditSettings(
         return { ...known, waivers: [...others, waiver] }
       }),
     dropWaivers: async (check, subject) => {
+      const isMeant = (each: Waiver) => each.check === check && (subject === null || each.subject === subject)
+      if (!notes().waivers.some(isMeant)) return 0
       let dropped = 0
       await edit(known => {
-        const waivers = known.waivers.filter(
-          each => each.check !== check || (subject !== null && each.subject !== subject),
-        )
+        const waivers = known.waivers.filter(each => !isMeant(each))
         dropped = known.waivers.length - waivers.length
         return { ...known, waivers }
       })
