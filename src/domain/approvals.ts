@@ -73,3 +73,9 @@ export type ApprovalsQuery = {
 
 /** Whether another provider says the same of a chain's positions at the same block. `differing` names what does not agree. */
 export type SecondOpinion = { block: string; provider: string; differing: readonly string[] }
+
+/**
+ * From here on an allowance counts as one without limit. Some tokens hold it in 96 bits: half of that is more than almost anybody
+ * has of any token worth something.
+ */
+export const endlessAllowance = 2n ** 95n

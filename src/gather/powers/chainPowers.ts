@@ -1,5 +1,5 @@
 import type { Address } from '../../domain/address.ts'
-import type { Approvals } from '../../domain/approvals.ts'
+import { type Approvals, endlessAllowance } from '../../domain/approvals.ts'
 import type { Power, PowerPart } from '../../domain/powers.ts'
 import { isRead, type Read } from '../../domain/read.ts'
 import { joined, mapped } from './joined.ts'
@@ -62,7 +62,7 @@ export function chainPowers(
           .filter(({ amount }) => BigInt(amount) > 0n)
           .map(({ token, spender, amount }) => ({
             who: `${chain} ${token} ${spender}`,
-            facts: BigInt(amount) >= endless ? 'unlimited' : 'bounded',
+            facts: BigInt(amount) >= endlessAllowance ? 'unlimited' : 'bounded',
           })),
       ),
     ]),
@@ -86,9 +86,6 @@ function allSaid(chain: string, allowances: Approvals['allowances']) {
 }
 
 const codeWords = { none: 'a wallet', contract: 'a contract', delegated: 'a wallet that a contract acts for' } as const
-
-/** Some tokens hold an allowance in 96 bits: half of that is more than there is of any token worth something. */
-const endless = 2n ** 95n
 
 /** Of a scan that has not come to its end nobody can say that it found all, so that what it finds later would look new. */
 function wholeScan(chain: string, scan: Approvals['scan'], operator: (who: Address) => Power): Read<readonly Power[]> {
