@@ -3,10 +3,11 @@ import type { Hedge } from '../domain/hedge.ts'
 import { accountKey } from '../domain/hedgeKeys.ts'
 import { known, type Read } from '../domain/read.ts'
 import { placedNotes } from '../domain/rpcKey.ts'
-import type { SecretKey } from '../domain/secretStore.ts'
+import type { SecretKey, SecretStore } from '../domain/secretStore.ts'
 import type { StoreFacts } from '../domain/storeFacts.ts'
 import { attempt } from '../gather/attempt.ts'
 import { rivalsOf } from '../gather/isShared.ts'
+import { keychainNames } from '../secrets/keychain/keychainNames.ts'
 import { openStore } from '../secrets/openStore.ts'
 import { storeTraits } from '../secrets/storeTraits.ts'
 import type { SettingsDocument } from '../settings/document.ts'
@@ -23,8 +24,14 @@ export async function storeFacts({ io, paths, settings, stores }: Omit<AuditGrou
   const home = io.env.HOME || homedir()
   // Where nothing was ever stored nothing is opened either: opening makes the settings.
   const isUsed = secretKeys(document).length > 0 || choice.kind !== 'keychain'
+  /** A keychain tells its names by a way of its own, which a move of secrets does not go. */
+  const opened = async (): Promise<SecretStore> => {
+    const store = await stores.open(choice)
+    const names = choice.kind === 'keychain' ? await keychainNames({ installation, environment: io.env }) : null
+    return names === null ? store : { ...store, list: async () => names }
+  }
   const contents: Read<StoreContents> = isUsed
-    ? await attempt(io.now, 'secret store', async () => holdingsIn(await stores.open(choice), document))
+    ? await attempt(io.now, 'secret store', async () => holdingsIn(await opened(), document))
     : { ok: { holdings: [], unexpected: null, addresses: new Map() }, at: io.now().toISOString() }
   const found = known(contents)
   const present = found?.holdings.flatMap(({ key, holds }) => (holds === 'missing' ? [] : [key])) ?? []

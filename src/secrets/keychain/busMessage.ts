@@ -1,6 +1,6 @@
 /**
  * The few messages of the D-Bus wire format that asking a keyring whether it is locked takes: calls with texts as
- * arguments, answers with one object path or one boolean. Format: https://dbus.freedesktop.org/doc/dbus-specification.html,
+ * arguments, answers with one object path or one property. Format: https://dbus.freedesktop.org/doc/dbus-specification.html,
  * "Message Protocol". Ours are little-endian; an answer comes in the order of bytes that its first byte names.
  */
 export type Call = { destination: string; path: string; interface: string; member: string; texts: readonly string[] }
@@ -17,7 +17,13 @@ export type Message = {
 }
 
 /** Reads what stands at the beginning of a body. */
-export type Body = { text(): string; flag(): boolean }
+export type Body = {
+  text(): string
+  /** A variant of a boolean, of object paths, of texts by name. */
+  flag(): boolean
+  paths(): string[]
+  pairs(): Record<string, string>
+}
 
 const field = { path: 1, interface: 2, member: 3, error: 4, answers: 5, destination: 6, signature: 8 } as const
 
@@ -62,19 +68,22 @@ export function readMessage(bytes: Buffer): Message | null {
   }
   const content = bytes.subarray(start, start + bodyLength)
   const type = ({ 2: 'return', 3: 'error' } as const)[bytes[1] ?? 0] ?? 'other'
-  const body = {
+  const variant = (of: string) => {
+    const value = new Reader(content, little, 0)
+    if (value.signature() !== of) throw new Error('a value of another type')
+    return value
+  }
+  const body: Body = {
     text: () => new Reader(content, little, 0).text(),
-    flag: () => {
-      const variant = new Reader(content, little, 0)
-      if (variant.signature() !== 'b') throw new Error('not a boolean')
-      return variant.number() !== 0
-    },
+    flag: () => variant('b').number() !== 0,
+    paths: () => variant('ao').list(4, reading => reading.text()),
+    pairs: () => Object.fromEntries(variant('a{ss}').list(8, reading => [reading.text(), reading.text()])),
   }
   return { type, answers, error, body, bytes: start + bodyLength }
 }
 
-/** Answers to what is asked here have a hundred. */
-const mostBytes = 65_536
+/** Answers to what is asked here have a hundred; the list of everything in a keyring has as many for each item. */
+const mostBytes = 1_048_576
 
 class Writer {
   readonly #parts: number[] = []
@@ -135,6 +144,15 @@ class Reader {
   }
   text(): string {
     return this.#cut(this.number())
+  }
+  /** An array: its length in bytes, then its items, each aligned. */
+  list<T>(alignment: number, read: (reader: Reader) => T): T[] {
+    const length = this.number()
+    const end = this.align(alignment).at + length
+    if (end > this.#bytes.length) throw new Error('a list that is cut')
+    const items: T[] = []
+    while (this.at < end) items.push(read(this.align(alignment)))
+    return items
   }
   signature(): string {
     return this.#cut(this.byte())

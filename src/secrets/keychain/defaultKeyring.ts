@@ -24,6 +24,29 @@ export const defaultKeyring = (environment: Environment): Promise<'open' | 'lock
     return locked.body.flag() ? 'locked' : 'open'
   })
 
+/**
+ * The services of all items of an account, in whatever collection: their attributes are no secrets, and are told of a locked one
+ * too. Asks for each item by itself: that takes as long as there are items.
+ */
+export const servicesOf = (environment: Environment, account: string): Promise<string[]> =>
+  asking(environment, async ask => {
+    const property = (path: string, of: string, name: string) =>
+      ask({
+        path,
+        interface: 'org.freedesktop.DBus.Properties',
+        member: 'Get',
+        texts: [`org.freedesktop.Secret.${of}`, name],
+      })
+    const services: string[] = []
+    for (const collection of (await property('/org/freedesktop/secrets', 'Service', 'Collections')).body.paths()) {
+      for (const item of (await property(collection, 'Collection', 'Items')).body.paths()) {
+        const { service, username } = (await property(item, 'Item', 'Attributes')).body.pairs()
+        if (service !== undefined && username === account) services.push(service)
+      }
+    }
+    return services
+  })
+
 /** The path of the collection that new items go to; '/' where there is none. */
 export const defaultCollection = (environment: Environment): Promise<string> => asking(environment, pathOfDefault)
 

@@ -4,7 +4,7 @@
  * keyring binding.
  */
 import type { AsyncEntry } from '@napi-rs/keyring'
-import { defaultCollection, defaultKeyring } from './defaultKeyring.ts'
+import { defaultCollection, defaultKeyring, servicesOf } from './defaultKeyring.ts'
 import type { Operation, Request, Result, Shut } from './protocol.ts'
 
 const account = 'hedge'
@@ -27,6 +27,7 @@ const isSecretService = process.platform === 'linux'
 
 async function perform(binding: Binding, operation: Operation, unattended: boolean): Promise<Result> {
   if (operation.do === 'collection') return whereNewItemsGo()
+  if (operation.do === 'list') return { listed: await listed(operation.prefix) }
   const { service } = operation
   const entry = (): AsyncEntry => new binding.AsyncEntry(service, account, persistent)
   const read = async () => textOf(await entry().getSecret())
@@ -52,6 +53,13 @@ async function perform(binding: Binding, operation: Operation, unattended: boole
       if (quietly && (await find()) === null) return { deleted: false }
       return { deleted: quietly ? await remove() : await orUnlock(binding, service, remove, false) }
   }
+}
+
+async function listed(prefix: string): Promise<string[]> {
+  const services = await servicesOf(process.env, account).catch(() => {
+    throw new KeyringShut('unasked')
+  })
+  return [...new Set(services.filter(service => service.startsWith(prefix)))]
 }
 
 async function whereNewItemsGo(): Promise<Result> {

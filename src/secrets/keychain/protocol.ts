@@ -8,6 +8,8 @@ export type Operation =
   | { do: 'delete'; service: string }
   /** Where new items of a Secret Service go: the path of a collection, '/' where there is none. */
   | { do: 'collection' }
+  /** The services of a Secret Service that begin so. */
+  | { do: 'list'; prefix: string }
 
 export type Request = {
   operations: Operation[]
@@ -26,5 +28,6 @@ export type Result =
   | { set: true }
   | { deleted: boolean }
   | { collection: string }
+  | { listed: string[] }
   | { shut: Shut }
   | { failed: string }
