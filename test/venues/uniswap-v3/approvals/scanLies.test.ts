@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { topics } from '../../../../src/venues/uniswap-v3/history/topics.ts'
 import { silentLogCap, spanOf } from '../../../support/hostileProxy/logQuirks.ts'
-import type { Quirks } from '../../../support/hostileProxy/quirks.ts'
-import { type ScanStage, scanOn, startScanStage } from './scanStage.ts'
+import { type Quirks, together } from '../../../support/hostileProxy/quirks.ts'
+import { limited, type ScanStage, scanOn, startScanStage } from './scanStage.ts'
 import type { ReadOptions } from './stage.ts'
 
 let stage: ScanStage
@@ -20,6 +20,16 @@ describe('a node that does not tell the truth', () => {
     expect(Number(last!.to)).toBeLessThan(Number(last!.from))
     expect((await scan({}, { saved: last })).found!.approved).toEqual([stage.kept])
     expect((await scan([silentLogCap(5, answered), {}])).found!.approved).toEqual([stage.kept])
+  })
+
+  it('and takes a lost state for an empty one does not hide what was before', async () => {
+    const { kept, at } = stage
+    const emptied: Quirks = {
+      refuse: ({ method, params }) =>
+        method === 'eth_getCode' && BigInt(params[1] as string) < BigInt(at.kept + 3) ? { result: '0x' } : null,
+    }
+    const { found } = await scan(together(emptied, limited), { positions: [] })
+    expect(found).toMatchObject({ lowest: '0', from: '0', approved: [kept] })
   })
 
   it('about events is held against the contract, which knows better', async () => {

@@ -64,8 +64,7 @@ export async function readCoverage(scanning: Scanning, coverage: Coverage): Prom
       // Only where blocks are not all told at once is it worth knowing from where on there is anything.
       if (!isSought && logs.width() !== null) {
         isSought = true
-        const lowest = await findLowest(rpc, chain.positionManager, head, scanning.signal)
-        coverage.lowest = least(lowest, coverage.from)
+        coverage.lowest = least(await findLowest(scanning), coverage.from)
         continue
       }
       for await (const window of logs.back(filter, coverage.lowest, coverage.from - 1n, isWhole)) {
