@@ -9,13 +9,13 @@ import { walk } from './walk.ts'
 const most = 1000
 
 /**
- * The program's own files, what runs them and the keyring's binding beside them, each link on the way and every folder above:
+ * The program's own files, what runs them and the binding of the keychain beside them, each link on the way and every folder above:
  * whoever can write to one of them runs code of his own wherever the keys are read.
  */
 export async function installFacts(ground: MachineGround, looker: Looker): Promise<FileFact[]> {
   const root = await packageRoot(ground.module)
-  const binding = await nearestAbove(root, 'node_modules/@napi-rs/keyring')
-  const started = [ground.started, ground.runtime, binding].filter(path => path !== null)
+  const keyring = await nearestAbove(root, 'node_modules/@napi-rs/keyring')
+  const started = [ground.started, ground.runtime, keyring].filter(path => path !== null)
   const ways = (await Promise.all([root, ...started].map(waysTo))).flat()
   const found = new Map<string, FileFact>()
   const add = async (path: string) => {
@@ -23,7 +23,7 @@ export async function installFacts(ground: MachineGround, looker: Looker): Promi
     if (fact !== null) found.set(path, fact)
   }
   for (const path of [...ways, join(root, 'package.json'), join(root, 'bin'), join(root, 'dist')]) await add(path)
-  for (const folder of [join(root, 'bin'), join(root, 'dist'), ...(binding === null ? [] : [binding])]) {
+  for (const folder of [join(root, 'bin'), join(root, 'dist'), ...(keyring === null ? [] : [keyring])]) {
     for await (const { path, facts } of walk(folder, { depth: 1, most, missed: looker.missed })) {
       found.set(path.toString('latin1'), looker.fact(path, 'install', facts))
     }

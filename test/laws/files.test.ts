@@ -30,6 +30,8 @@ const maySkip: Record<string, string> = {
   'test/e2e/inspector.test.ts': 'signals, which Windows has not',
   'test/secrets/identityTarget.test.ts': 'a POSIX shell',
   'test/secrets/pass.long.test.ts': 'pass and gpg',
+  'test/machine/dumps.test.ts': 'Linux',
+  'test/machine/ownFiles.test.ts': 'root',
   'test/state/lock.test.ts': 'Linux',
   'test/state/ownFolder.test.ts': 'root, or a /proc',
   'test/cli/startedBy.test.ts': 'Linux',

@@ -24,7 +24,7 @@ export const fileModes = defineCheck({
         expected,
         found: files.flatMap(file => looseness(file, machine) ?? []),
         unread: machine.unread,
-        fine: `${files.length} files and folders, each closed to others or in a folder that is`,
+        fine: `each is closed to others or in a folder that is (${files.length} looked at)`,
       }),
     ),
 })

@@ -22,7 +22,7 @@ export const fileOwner = defineCheck({
         expected,
         found: files.flatMap(file => strangeness(file) ?? []),
         unread: machine.unread,
-        fine: `${files.length} files and folders, all yours`,
+        fine: `all yours (${files.length} looked at)`,
       }),
     ),
 })

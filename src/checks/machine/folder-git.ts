@@ -1,6 +1,5 @@
 import { defineCheck } from '../../domain/check.ts'
 import { folderVerdicts, worth } from '../words/folderVerdicts.ts'
-import { pathWord } from '../words/pathWord.ts'
 
 export const folderGit = defineCheck({
   id: 'folder-git',
@@ -14,17 +13,11 @@ export const folderGit = defineCheck({
     'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository',
   needs: ['machine'],
   run: ({ machine }) =>
-    folderVerdicts(
-      machine,
-      'in no repository of git',
-      'in none',
-      path => `mv ${pathWord(path)} elsewhere, then name the new place in HEDGE_HOME or HEDGE_VAULT_IDENTITY_FILE`,
-      ({ git, role }, what) => {
-        if (git === null) return null
-        const where = `${what} lies in the repository ${git.top}`
-        return git.ignored
-          ? { status: 'warn', severity: 'low', actual: `${where}, which ignores it` }
-          : { status: 'fail', severity: worth(role), actual: `${where}, which is not seen to ignore it` }
-      },
-    ),
+    folderVerdicts(machine, 'in no repository of git', 'in none', ({ git, role }) => {
+      if (git === null) return null
+      const where = `in the repository ${git.top}`
+      return git.ignored
+        ? { status: 'warn', severity: 'low', actual: `${where}, which ignores it` }
+        : { status: 'fail', severity: worth(role), actual: `${where}, which is not seen to ignore it` }
+    }),
 })

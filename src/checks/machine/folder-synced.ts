@@ -1,6 +1,5 @@
 import { defineCheck } from '../../domain/check.ts'
 import { folderVerdicts, worth } from '../words/folderVerdicts.ts'
-import { pathWord } from '../words/pathWord.ts'
 
 export const folderSynced = defineCheck({
   id: 'folder-synced',
@@ -18,10 +17,7 @@ export const folderSynced = defineCheck({
       machine,
       'in no folder of a service that syncs',
       'none is seen in it or above it',
-      path => `mv ${pathWord(path)} elsewhere, then name the new place in HEDGE_HOME or HEDGE_VAULT_IDENTITY_FILE`,
-      ({ synced, role }, what) =>
-        synced === null
-          ? null
-          : { status: 'fail', severity: worth(role), actual: `${what} lies where ${synced} takes it away` },
+      ({ synced, role }) =>
+        synced === null ? null : { status: 'fail', severity: worth(role), actual: `taken away by ${synced}` },
     ),
 })

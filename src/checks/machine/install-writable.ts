@@ -21,7 +21,7 @@ export const installWritable = defineCheck({
         expected,
         found: replaceable(facts, 'high'),
         unread: [],
-        fine: `${facts.length} files of the program and folders above them`,
+        fine: `none can (${facts.length} files and folders looked at)`,
       }),
     ),
 })

@@ -24,7 +24,7 @@ export const parentWritable = defineCheck({
             expected,
             found: replaceable(folders, 'high'),
             unread: [],
-            fine: `${folders.length} folders above those of hedge`,
+            fine: `none can (${folders.length} folders looked at)`,
           }),
         ),
 })

@@ -19,7 +19,8 @@ export type MachineQuestion = {
 /** One verdict a path, as grave as the gravest of what was found about it; what could not be looked at is not known. */
 export function machineVerdicts({ expected, found, unread, fine }: MachineQuestion): Verdict[] {
   const wrong = [...Map.groupBy(found, ({ subject }) => subject)].flatMap(([subject, about]): Verdict[] => {
-    const weighed = weigh(about, [], null)
+    const gaps = unread.filter(({ path }) => path === subject).map(unreadGap)
+    const weighed = weigh(about, gaps, null)
     if (weighed === null || 'gap' in weighed) return []
     const remediation = about.find(each => each.remediation !== undefined)?.remediation
     return [{ subject, expected, ...weighed, ...(remediation === undefined ? {} : { remediation }) }]

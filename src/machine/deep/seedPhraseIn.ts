@@ -2,7 +2,7 @@ import { isSeedPhrase } from '../../secrets/seedPhrase.ts'
 import type { Find } from './findLeaks.ts'
 
 /** Twelve words or more in lower case, with nothing but blanks or commas between them. */
-const run = /(?<![\w'’.-])[a-z]{3,8}(?:[ ,]{1,3}[a-z]{3,8}){11,40}(?![\w'’-])/g
+const run = /(?<![\w.-]|\w['’])[a-z]{3,8}(?:[ ,]{1,3}[a-z]{3,8}){11,40}(?![\w-]|['’]\w)/g
 
 /**
  * Words that are on no list of BIP-39 in English and that hardly a sentence or a command goes without. A list of words to
