@@ -1,8 +1,9 @@
-import { appendFileSync, readdirSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { vaultStore } from '../../src/secrets/vault/vaultStore.ts'
 import { at, signingKey } from '../cli/support/storeFactsHome.ts'
-import { useStage } from '../support/useStage.ts'
+import { type Json, useStage } from '../support/useStage.ts'
 
 const stage = useStage({ furnished: true })
 
@@ -45,4 +46,28 @@ it('each file of it is looked through: a key planted in any is found', async () 
     planted.length,
   )
   expect(JSON.stringify(found)).not.toMatch(/c0ffee/i)
+})
+
+it('the audit names a planted key by its place as the gravest of all, in every format, and never shows it', async () => {
+  const home = join(stage.home.path, 'hedge')
+  const environment = { HEDGE_VAULT_IDENTITY_FILE: stage.home.identity }
+  const { hedges } = JSON.parse(readFileSync(join(home, 'settings.json'), 'utf8'))
+  await vaultStore({ home, askPassphrase: null, environment }).set(`hedge/${hedges[0].id}/account`, signingKey)
+  const { document } = await stage.json('audit --json')
+  const of = (id: string) => document.findings.filter((finding: Json) => finding.id === id)
+  expect(of('signing-key-stored')).toContainEqual(
+    expect.objectContaining({
+      status: 'fail',
+      severity: 'critical',
+      actual: `a private key under the account of ${hedges[0].name}`,
+    }),
+  )
+  for (const id of ['key-trade-impossible', 'key-transfer-impossible', 'key-withdraw-impossible'])
+    expect(of(id)).toMatchObject([{ status: 'fail', severity: 'critical' }])
+  expect(of('holdings-right')).toContainEqual(expect.objectContaining({ subject: hedges[0].name, status: 'fail' }))
+  for (const format of ['table', 'json', 'sarif', 'markdown', 'csv']) {
+    const { stdout, stderr } = await stage.call(`audit --format ${format}`)
+    expect(stdout).toContain('signing-key-stored')
+    expect(stdout + stderr).not.toMatch(/c0ffee/i)
+  }
 })
