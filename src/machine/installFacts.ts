@@ -14,7 +14,7 @@ const most = 1000
  */
 export async function installFacts(ground: MachineGround, looker: Looker): Promise<FileFact[]> {
   const root = await packageRoot(ground.module)
-  const keyring = await nearestAbove(root, 'node_modules/@napi-rs/keyring')
+  const keyring = await nearestAbove(root, 'node_modules/@napi-rs')
   const started = [ground.started, ground.runtime, keyring].filter(path => path !== null)
   const ways = (await Promise.all([root, ...started].map(waysTo))).flat()
   const found = new Map<string, FileFact>()

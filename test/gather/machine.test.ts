@@ -41,7 +41,7 @@ describe('the machine, gathered', () => {
     await settings.update(document => ({ ...document, store: { kind: 'exec', command: program, arguments: [] } }))
     const paths = { settings: join(home, 'hedge'), state: join(home, 'hedge', 'state') }
     const io = testIo({ env: { HOME: home } })
-    const { machine } = auditSources({ io, paths, settings } as Parameters<typeof auditSources>[0])
+    const { machine } = auditSources({ io, paths, settings } as unknown as Parameters<typeof auditSources>[0])
     const facts = await machine!(false)
     const files = known(facts.files)!.map(({ path, role }) => `${path} ${role}`)
     expect(files).toEqual(expect.arrayContaining(['~/give program', '~/hedge home', '~/hedge/settings.json settings']))
