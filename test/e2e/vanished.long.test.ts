@@ -62,6 +62,7 @@ it('it is saved, and replayed where nothing of it is known', async () => {
   const { stdout, stderr } = await stage.call('snapshot --audit --json', later(10))
   expect(stderr).toBe('')
   expectValid(JSON.parse(stdout))
+  for (const secret of [stage.scene.chain.url, 'AGE-SECRET-KEY']) expect(stdout).not.toContain(secret)
   const file = join(stage.home.path, 'audit.json')
   writeFileSync(file, stdout)
   const { finding } = await audit(11, '--from', file)
