@@ -4,7 +4,7 @@ import { exitCodes, Failure } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
 import { Secret } from '../domain/secret.ts'
 import { classifyPaste } from '../secrets/classifyPaste.ts'
-import { holdsSeedPhrase } from '../secrets/seedPhrase.ts'
+import { holdsSeedPhrase, holdsSeedPhraseInProse } from '../secrets/seedPhrase.ts'
 
 /**
  * Refuses a secret on the command line before anything else looks at it: the shell's history has it, and for as long
@@ -16,7 +16,7 @@ export async function refuseSecrets(argv: readonly string[], io: Io): Promise<vo
     /^--?[a-z]/.test(word) && word.includes('=') ? [word.slice(word.indexOf('=') + 1)] : [word],
   )
   for (const [index, word] of words.entries()) {
-    const kind = classifyPaste(word)
+    const kind = isProse(argv, index, word) ? 'other' : classifyPaste(word)
     const key = kind === 'private-key' || /(?<![0-9a-z])(?:0x)?[0-9a-f]{64}(?![0-9a-z])/i.test(word)
     if (key) throw await keyOnArgv(argv, word, io)
     const refusal = onArgv(kind)
@@ -24,8 +24,15 @@ export async function refuseSecrets(argv: readonly string[], io: Io): Promise<vo
     if (kind === 'header') throw accessOnArgv('a key for a request header')
     if (kind === 'url' && !isExplorer(argv, index)) throw accessOnArgv('a URL')
   }
-  if (holdsSeedPhrase(argv)) throw onArgv('seed-phrase')
+  if (holdsSeedPhrase(argv.filter((_, index) => !isProse(argv, index, words[index]!)))) throw onArgv('seed-phrase')
 }
+
+/** A sentence of a person's own, in which many words are no seed phrase yet; every other secret is looked for in it. */
+const isProse = (argv: readonly string[], index: number, word: string): boolean =>
+  (argv[index]?.startsWith('--reason=') === true || argv[index - 1] === '--reason') &&
+  word.split(/\s+/).length >= 12 &&
+  ['seed-phrase', 'other'].includes(classifyPaste(word)) &&
+  !holdsSeedPhraseInProse(word)
 
 const isExplorer = (argv: readonly string[], index: number): boolean =>
   argv[index]?.startsWith('--explorer=') === true || argv[index - 1] === '--explorer'

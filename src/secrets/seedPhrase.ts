@@ -26,6 +26,21 @@ export function holdsSeedPhrase(argv: readonly string[]): boolean {
   return false
 }
 
+/**
+ * The same of prose, in which a dozen words in a row are nothing special: no list of phrases has a word of one or two letters of the
+ * Latin alphabet, or of more than eight (BIP-39), and hardly a sentence does without.
+ */
+export function holdsSeedPhraseInProse(text: string): boolean {
+  let row = 0
+  return piecesOf(text, blanks).some(piece => {
+    if (piecesOf(piece, joints).filter(isListed).length >= lengths[0]!) return true
+    row = isListed(piece) ? row + 1 : 0
+    return row >= lengths[0]!
+  })
+}
+
+const isListed = (word: string): boolean => isPhraseWord(word) && !/^(?:[a-z]{1,2}|[a-z]{9,})$/i.test(word)
+
 const piecesOf = (text: string, between: RegExp): string[] =>
   text.split(between).filter(piece => piece !== '' && !/^\d+[.):]?$/.test(piece))
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { callMain } from '../support/callMain.ts'
 import { canary, expectRefusal, type Mistake, privateKey, seedPhrase } from '../support/refusal.ts'
 import { useVault } from '../support/useStage.ts'
 
@@ -6,6 +7,13 @@ const stage = useVault()
 
 const address = '0x5a0b54d5dc17e0aadc383d2db43b0a0d3e029c4c'
 const waive = (...rest: string[]) => ['audit', 'waive', 'new-power', '--until', '30d', ...rest]
+
+it('a reason may be a long sentence', async () => {
+  const reason = 'the bot of the office trades on this account and I look at it every Monday morning'
+  expect(await callMain(waive('--reason', reason), stage.home)).toMatchObject({ code: 0 })
+  expect(await callMain(['audit', 'waive'], stage.home)).toMatchObject({ stdout: expect.stringContaining(reason) })
+  expect(await callMain(['audit', 'waive', 'new-power', '--remove'], stage.home)).toMatchObject({ code: 0 })
+})
 
 describe('a mistake in what an audit is told', () => {
   it.each<Mistake>([
@@ -28,6 +36,8 @@ describe('a mistake in what an audit is told', () => {
     [waive('--reason', `token: ${canary}`), 2, 'secret-on-argv'],
     [waive('--reason', privateKey), 5, 'secret-on-argv'],
     [waive('--reason', seedPhrase), 5, 'secret-on-argv'],
+    [waive(`--reason=it is ${seedPhrase} of mine`), 5, 'secret-on-argv'],
+    [[...waive('--reason'), ...seedPhrase.split(' ')], 5, 'secret-on-argv'],
     [waive('--reason', `${canary}s of a `.repeat(20)), 2, 'bad-option'],
     [waive('--reason', `${canary}\u001b[2J`), 2, 'bad-option'],
     [waive('--reason', 'why', '--for', address), 2, 'bad-option'],

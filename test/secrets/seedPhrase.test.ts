@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../src/commands/index.ts'
 import { classifyPaste } from '../../src/secrets/classifyPaste.ts'
-import { holdsSeedPhrase } from '../../src/secrets/seedPhrase.ts'
+import { holdsSeedPhrase, holdsSeedPhraseInProse } from '../../src/secrets/seedPhrase.ts'
 
 const twelve = 'abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about'
 const words = twelve.split(' ')
@@ -65,4 +65,21 @@ it('what is pasted at a question is known by its dashes too', () => {
   expect(classifyPaste(words.join('-'))).toBe('seed-phrase')
   expect(classifyPaste(words.join('_'))).toBe('seed-phrase')
   expect(classifyPaste('eth-usdc-main')).toBe('other')
+})
+
+describe('a sentence', () => {
+  const phrase = 'legal winner thank year wave sausage worth useful legal winner thank yellow'
+  it.each([
+    'the bot of the office trades on this account and I look at it every Monday morning',
+    'our market maker needs it until the migration to the new account is done by the end of May',
+    'a b c d e f g h i j k l m n',
+  ])('of many words is no phrase: %s', text => expect(holdsSeedPhraseInProse(text)).toBe(false))
+
+  it.each([
+    phrase,
+    `my seed is ${phrase} and so on`,
+    phrase.replaceAll(' ', '-'),
+    phrase.toUpperCase(),
+    `1. ${phrase}`,
+  ])('with a phrase in it is one: %s', text => expect(holdsSeedPhraseInProse(text)).toBe(true))
 })
