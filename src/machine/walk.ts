@@ -45,8 +45,9 @@ export async function* walk(top: string, { depth, most, enter = () => true, miss
           open.push({ path, depth: left - 1 })
         }
       }
-    } catch {
-      missed(folder, 'unreadable')
+    } catch (error) {
+      // One that is gone by now holds nothing.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') missed(folder, 'unreadable')
     }
   }
 }

@@ -1,6 +1,7 @@
-import type { Verdict } from '../../domain/check.ts'
+import { severities, type Verdict } from '../../domain/check.ts'
 import type { FileFact, Unread } from '../../domain/machine.ts'
 import type { Gap, Read } from '../../domain/read.ts'
+import { pathWord } from './pathWord.ts'
 import { type Found, weigh } from './weigh.ts'
 
 export const thisMachine = 'this machine'
@@ -20,7 +21,7 @@ export type MachineQuestion = {
 export function machineVerdicts({ expected, found, unread, fine }: MachineQuestion): Verdict[] {
   const wrong = [...Map.groupBy(found, ({ subject }) => subject)].flatMap(([subject, about]): Verdict[] => {
     const gaps = unread.filter(({ path }) => path === subject).map(unreadGap)
-    const weighed = weigh(about, gaps, null)
+    const weighed = weigh(worstOf(about), gaps, null)
     if (weighed === null || 'gap' in weighed) return []
     const remediation = about.find(each => each.remediation !== undefined)?.remediation
     return [{ subject, expected, ...weighed, ...(remediation === undefined ? {} : { remediation }) }]
@@ -34,6 +35,14 @@ export function machineVerdicts({ expected, found, unread, fine }: MachineQuesti
 
 /** More paths than this are told as a number. */
 const mostTold = 5
+
+/** A folder may hold thousands of the same. */
+function worstOf(about: readonly FoundAt[]): Found[] {
+  if (about.length <= mostTold) return [...about]
+  const ordered = about.toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity))
+  const more: Found = { status: 'warn', severity: 'info', actual: `and ${about.length - mostTold} more` }
+  return [...ordered.slice(0, mostTold), more]
+}
 
 export const notKnown = (subject: string, expected: string, gap: Gap): Verdict => ({
   status: 'unknown',
@@ -54,7 +63,7 @@ const unreadGap = ({ path, why: what }: Unread): Gap => ({
   code: `path-${what}`,
   source: thisMachine,
   message: why[what],
-  hint: `ls -ld ${path}`,
+  hint: `ls -ld ${pathWord(path)}`,
 })
 
 const manyGap = (unread: readonly Unread[]): Gap => ({
@@ -64,7 +73,7 @@ const manyGap = (unread: readonly Unread[]): Gap => ({
     .slice(0, 3)
     .map(({ path }) => path)
     .join(', ')}, …`,
-  hint: `ls -ld ${unread[0]!.path}`,
+  hint: `ls -ld ${pathWord(unread[0]!.path)}`,
 })
 
 /**

@@ -68,6 +68,18 @@ describe('file-modes', () => {
       ['fail medium ~/s: mode 711; a.json has mode 644; b.json has mode 644'],
     ],
     [
+      'more of them than anybody reads',
+      {
+        files: ok([
+          ...Array.from({ length: 40 }, (_, n) =>
+            fileOf(`~/s/${n}.json`, { role: 'state', mode: 0o640, group: 'nobody' }),
+          ),
+          fileOf('~/s/x.json', { role: 'state', mode: 0o644 }),
+        ]),
+      },
+      [expect.stringMatching(/^fail medium ~\/s: x\.json has mode 644; (\d\.json has mode 640[^;]*; ){4}and 36 more$/)],
+    ],
+    [
       'compiled code that others can change',
       { files: ok([fileOf('~/s/compile-cache', { role: 'other', mode: 0o777 })]) },
       ['fail high ~/s/compile-cache: mode 777'],
