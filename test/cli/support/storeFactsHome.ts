@@ -4,7 +4,7 @@ import { currentStore } from '../../../src/cli/currentStore.ts'
 import { storeFacts } from '../../../src/cli/storeFacts.ts'
 import type { Io } from '../../../src/domain/io.ts'
 import { Secret } from '../../../src/domain/secret.ts'
-import type { SecretStore, StoreChoice } from '../../../src/domain/secretStore.ts'
+import type { StoreChoice } from '../../../src/domain/secretStore.ts'
 import { openStore } from '../../../src/secrets/openStore.ts'
 import { initVault } from '../../../src/secrets/vault/initVault.ts'
 import { openSettings } from '../../../src/settings/settings.ts'
@@ -31,13 +31,14 @@ export async function furnished(choice: StoreChoice, environment: Record<string,
     hedges,
     rpcs: { base: { setAt: '2026-11-01T00:00:00.000Z' } },
   }))
-  const store = await made.stores.secrets()
+  // Without the access log, which would be waited for at each.
+  const store = made.stores.inUse
   for (const { id } of hedges) await store.set(`hedge/${id}/wallet`, new Secret(wallet))
   await store.set('hedge/0000000000000001/account', new Secret(account))
   await store.set('hedge/0000000000000002/account', new Secret(account.replace(/.$/, '9')))
   await store.set('rpc/base', new Secret('https://base.example/v2/0123456789abcdef'))
-  await made.log.close(made.stores.inUse)
-  return { ...made, store: store as SecretStore }
+  await store.set('log/head', new Secret(`1 ${'0'.repeat(64)}`))
+  return { ...made, store }
 }
 
 /** A home in which nothing was ever stored. */
@@ -57,8 +58,7 @@ export function at(home: string, environment: Record<string, string>) {
     openStore(choice, { home, installation, askPassphrase: null, environment: env })
   const stores = currentStore({ home, settings, open, logged: async store => log.logged(store) })
   return {
-    io,
-    log,
+    environment: env,
     stores,
     settings,
     state,
