@@ -6,9 +6,9 @@ import { wrap } from '../words/wrap.ts'
 import { changeSections } from './layout/changeSections.ts'
 import { headline } from './layout/headline.ts'
 import { manualLines } from './layout/manualLines.ts'
-import { everyRow } from './layout/tables.ts'
+import { everyRow, manualRows } from './layout/tables.ts'
 import { topicSections } from './layout/topicSections.ts'
-import { width } from './layout/width.ts'
+import { prose } from './layout/width.ts'
 
 /**
  * What changed first, then by topic what is wrong, worst first, and at last what is asked of the person. Prose is for the terminal;
@@ -38,12 +38,13 @@ const manualSections = (findings: readonly Finding[]): Section[] =>
     ? []
     : [
         { kind: 'title', text: [{ text: 'For you to answer', tone: 'strong' }, ': hedge audit attest CHECK'] },
-        { kind: 'lines', lines: manualLines(findings) },
+        { kind: 'lines', only: ['table'], lines: manualLines(findings) },
+        { kind: 'table', only: ['markdown'], ...manualRows(findings) },
       ]
 
 const noteSections = (notes: readonly string[]): Section[] =>
   notes.length === 0
     ? []
-    : [{ kind: 'lines', lines: noteLines(notes.map(note => wrap(note, width - indent.length).join(`\n  ${indent}`))) }]
+    : prose(width => noteLines(notes.map(note => wrap(note, width - indent.length).join(`\n  ${indent}`))))
 
 const indent = ' '.repeat('note: '.length)

@@ -53,7 +53,7 @@ export function auditReport(
     [beside]: {
       checks,
       all: options.all,
-      remembered: { ...remembered, audits: tracesOf(artifacts, { renew: false, findingsOf }) },
+      remembered: { ...remembered, audits: tracesOf(artifacts, findingsOf) },
     },
   }
 }

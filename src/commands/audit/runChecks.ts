@@ -82,7 +82,7 @@ const failed = (what: string): Gap => ({
   code: 'check-failed',
   source: what,
   message: 'the check itself failed on what was read, which is a defect of this program',
-  hint: 'hedge audit --list',
+  hint: 'report it with what made it: hedge snapshot --audit > FILE',
 })
 
 const notNeeded = (name: GroundName): Gap => ({

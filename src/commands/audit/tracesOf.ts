@@ -8,7 +8,7 @@ import { isRead, known } from '../../domain/read.ts'
  */
 export function tracesOf(
   artifacts: Pick<Artifacts<'subjects' | 'powers'>, 'subjects' | 'powers'>,
-  { renew, findingsOf }: { renew: boolean; findingsOf(hedge: string | null): readonly string[] | null },
+  findingsOf: (hedge: string | null) => readonly string[] | null,
 ): AuditTrace[] {
   const subjects = known(artifacts.subjects)
   if (subjects === undefined || subjects.some(({ stored }) => !stored)) return []
@@ -19,7 +19,7 @@ export function tracesOf(
         ? [{ part, powers: read.ok.powers.map(({ who, facts }) => ({ who, facts })) }]
         : [],
     )
-    return { hedge: name, findings: findingsOf(name), powers: its, renew }
+    return { hedge: name, findings: findingsOf(name), powers: its, renew: false }
   })
   return [...ofHedges, { hedge: null, findings: findingsOf(null), powers: [], renew: false }]
 }

@@ -70,6 +70,23 @@ Hedge: whether it protects
     expect(text.match(/should be/g)).toHaveLength(2)
   })
 
+  it('names a few of many subjects in its head, and all of what is wrong under it', () => {
+    const many = (status: Verdict['status']) =>
+      shown({
+        all: true,
+        checks: [
+          checkOf(
+            'c',
+            [1, 2, 3, 4, 5, 6].map(id => statusOf(status, { subject: `#${id}` })),
+          ),
+        ],
+      })
+    expect(many('fail')).toContain('Something is wrong with c — #1, #2, #3 and 3 more [c]\n')
+    expect(many('fail')).toContain('      of          #1, #2, #3, #4, #5, #6\n      is          something\n')
+    expect(many('unknown')).toContain('      of          #1, #2, #3, #4, #5, #6\n')
+    expect(many('pass')).toContain('All is well with c — #1, #2, #3 and 3 more [c]\n      is          something\n')
+  })
+
   it('tells several checks that lack the same once', () => {
     const text = shown({ checks: ['a', 'b', 'c'].map(id => checkOf(id, [], { needs: ['machine'] })) })
     expect(text).toContain('? UNKNOWN   3 checks — one: a, b, c')
@@ -217,5 +234,9 @@ describe('the other formats', () => {
     expect(text).toContain('| fail, medium | Something is wrong with c (c) | one | a \\| b | nothing | mend c |')
     expect(text).not.toContain('| pass |')
     expect(text).not.toContain('why')
+    const asked = checkOf('mail-2fa', [statusOf('manual')], { attestedFor: 90 })
+    expect(shown({ checks: [asked] }, 'markdown')).toContain(
+      '| mail-2fa | medium | All is well with mail-2fa | something |',
+    )
   })
 })

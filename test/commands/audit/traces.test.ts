@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { auditReport } from '../../../src/commands/audit/report.ts'
-import { tracesOf } from '../../../src/commands/audit/tracesOf.ts'
 import { beside } from '../../../src/domain/auditReport.ts'
 import type { AnyCheck, Verdict } from '../../../src/domain/check.ts'
 import type { PowerReading } from '../../../src/domain/powers.ts'
@@ -91,18 +90,6 @@ describe('what an audit leaves behind', () => {
   it('is nothing of an address, nor where no hedge could be read', () => {
     expect(tracesIn([failing('x', 'a')], { subjects: ok([subjectOf({ stored: false })]) })).toEqual([])
     expect(tracesIn([failing('x', 'a')], { subjects: gap('store-locked') })).toEqual([])
-  })
-
-  it('renews baselines where a person accepts them, and leaves what was found as it is', () => {
-    const traces = tracesOf(auditArtifacts({ subjects, powers: ok([reading('a')]) }), {
-      renew: true,
-      findingsOf: () => null,
-    })
-    expect(traces).toMatchObject([
-      { hedge: 'a', findings: null, renew: true, powers: [{ part: 'agents' }] },
-      { hedge: 'b', findings: null, renew: true, powers: [] },
-      { hedge: null, findings: null },
-    ])
   })
 })
 

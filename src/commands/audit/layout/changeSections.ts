@@ -2,7 +2,7 @@ import type { PowerChange } from '../../../domain/auditReport.ts'
 import type { Cell, Section, Tone } from '../../../domain/section.ts'
 import { wrap } from '../../words/wrap.ts'
 import { partWords } from '../words.ts'
-import { width } from './width.ts'
+import { prose } from './width.ts'
 
 /** Who may act that could not before: the loudest of the report. */
 export function changeSections(changes: readonly PowerChange[]): Section[] {
@@ -14,11 +14,14 @@ export function changeSections(changes: readonly PowerChange[]): Section[] {
   ]
   return [
     { kind: 'title', text: { text: 'CHANGED: who may act is not who it was', tone: 'bad' } },
-    { kind: 'lines', lines: [...changes.flatMap(changeLines), ...closing.flatMap(line => wrap(line, width))] },
+    ...prose(width => [
+      ...changes.flatMap(change => changeLines(change, width)),
+      ...closing.flatMap(line => wrap(line, width)),
+    ]),
   ]
 }
 
-function changeLines(change: PowerChange): Cell[] {
+function changeLines(change: PowerChange, width: number): Cell[] {
   const label = `${change.kind.toUpperCase()} since ${change.since.slice(0, 10)}`
   return wrap(`${label}: ${wordsOf(change)}`, width - 2).map((line, index): Cell => {
     if (index > 0) return `  ${line}`

@@ -20,6 +20,7 @@ export function entryLines(entry: Entry, today: string): Cell[] {
   if (first.status === 'unknown') {
     return [
       ...head(first, entry.every(({ id }) => id === first.id) ? titleWords(entry) : unknownWords(entry)),
+      ...everySubject(entry),
       ...labelled('is', first.actual),
       ...labelled('do', first.remediation),
     ]
@@ -28,6 +29,7 @@ export function entryLines(entry: Entry, today: string): Cell[] {
   return [
     ...head(first, titleWords(entry)),
     ...labelled('why', first.rationale),
+    ...everySubject(entry),
     ...valueLines('is', entry, isWords),
     ...valueLines('should be', entry, ({ expected }) => expected),
     ...valueLines('do', entry, ({ remediation }) => remediation),
@@ -43,15 +45,28 @@ function head(finding: Finding, words: string): Cell[] {
   })
 }
 
-const titleWords = (entry: Entry): string => `${entry[0].title} — ${subjectsOf(entry).join(', ')} [${entry[0].id}]`
+const titleWords = (entry: Entry): string => `${entry[0].title} — ${few(subjectsOf(entry))} [${entry[0].id}]`
 
 const unknownWords = (entry: Entry): string =>
-  `${idsOf(entry).length} checks — ${subjectsOf(entry).join(', ')}: ${idsOf(entry).join(', ')}`
+  `${idsOf(entry).length} checks — ${few(subjectsOf(entry))}: ${idsOf(entry).join(', ')}`
 
 const waivedWords = (entry: Entry): string => {
   const { reason = '', until = '' } = entry[0].waiver ?? {}
   return `${titleWords(entry).replace(/ \[[^\]]*\]$/, '')}; until ${until.slice(0, 10)}: ${reason} [${entry[0].id}]`
 }
+
+/** Every subject, where the head names only the first of them. */
+const everySubject = (entry: Entry): Cell[] => {
+  const subjects = subjectsOf(entry)
+  return subjects.length > most ? labelled('of', subjects.join(', ')) : []
+}
+
+const most = 4
+
+const few = (subjects: readonly string[]): string =>
+  subjects.length > most
+    ? `${subjects.slice(0, most - 1).join(', ')} and ${subjects.length - most + 1} more`
+    : subjects.join(', ')
 
 const subjectsOf = (entry: Entry): string[] => [...new Set(entry.map(({ subject }) => subject))]
 const idsOf = (entry: Entry): string[] => [...new Set(entry.map(({ id }) => id))]
@@ -61,11 +76,13 @@ const isWordsOn =
   ({ actual, firstSeen }: Finding): string =>
     firstSeen === null || firstSeen.slice(0, 10) >= today ? actual : `${actual} (since ${firstSeen.slice(0, 10)})`
 
-/** Once where it is the same of all, otherwise of each subject. */
+/** Each value once, and where it is not that of all with the subjects it is of. */
 function valueLines(label: string, entry: Entry, tell: (finding: Finding) => string): Cell[] {
-  const isSame = entry.every(finding => tell(finding) === tell(entry[0]))
-  if (isSame) return labelled(label, tell(entry[0]))
-  return entry.flatMap((finding, index) => labelled(index === 0 ? label : '', `${finding.subject}: ${tell(finding)}`))
+  const values = [...Map.groupBy(entry, tell)]
+  if (values.length === 1) return labelled(label, tell(entry[0]))
+  return values.flatMap(([value, its], index) =>
+    labelled(index === 0 ? label : '', `${few(its.map(({ subject }) => subject))}: ${value}`),
+  )
 }
 
 const labelled = (label: string, text: string): Cell[] =>

@@ -21,6 +21,14 @@ export const rowsOf = tableOf({
     waiver === null ? remediation : `waived until ${waiver.until.slice(0, 10)}: ${waiver.reason}`,
 })
 
+/** What only a person can answer, for a reader of Markdown. */
+export const manualRows = tableOf({
+  Check: ({ id }) => id,
+  Severity: ({ severity }) => severity,
+  'Should be': ({ title }) => title,
+  Is: ({ actual }) => actual,
+})
+
 /** For a spreadsheet: every finding, and all that is known of it. */
 export const everyRow = tableOf({
   Status: ({ status }) => status,
