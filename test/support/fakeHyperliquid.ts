@@ -15,6 +15,8 @@ export type FakeHyperliquid = {
   strays: { method: string; path: string }[]
   /** Types of the requests that were refused with 429, since too much was asked. */
   refused: string[]
+  /** As it is now. */
+  world(): World
   /** Replaces the accounts, the markets or the time. */
   set(change: Partial<World>): void
   /** Makes one request type go wrong; `null` clears it. */
@@ -71,6 +73,7 @@ export async function startFakeHyperliquid(scene: World, limit?: RateLimit): Pro
     requests,
     strays,
     refused,
+    world: () => world,
     set: change => {
       world = { ...world, ...change }
     },
