@@ -6,6 +6,7 @@ import type { Services } from '../../src/cli/services.ts'
 import type { AuditTrace } from '../../src/domain/auditMemory.ts'
 import type { AnyView, Report } from '../../src/domain/command.ts'
 import { openSettings } from '../../src/settings/settings.ts'
+import { openActivity } from '../../src/state/activity.ts'
 import { openAuditMemory } from '../../src/state/auditMemory.ts'
 import { temporaryHome } from '../secrets/support/temporaryHome.ts'
 import { addressOf } from '../support/artifacts.ts'
@@ -27,12 +28,17 @@ async function home() {
   const settings = () => openSettings(folder, () => '0123456789abcdef')
   await settings().saveHedge({ ...hedgeOf('one'), id })
   const memory = () => openAuditMemory(folder, settings().baselines)
+  const activity = () => openActivity(folder)
   const run = async (day: number, ...audits: AuditTrace[]) => {
-    const services = { settings: settings(), auditMemory: async () => memory() } as unknown as Services
+    const services = {
+      settings: settings(),
+      auditMemory: async () => memory(),
+      activity: async () => activity(),
+    } as unknown as Services
     const view = { remember: () => ({ audits }) } as unknown as AnyView
     await remember(view, { generatedAt: at(day) } as Report, services)
   }
-  return { folder, settings, memory, run, judged: () => memory().judge(id, 'signers', [power]) }
+  return { folder, settings, memory, activity, run, judged: () => memory().judge(id, 'signers', [power]) }
 }
 
 describe('what an audit leaves', () => {
@@ -63,6 +69,22 @@ describe('what an audit leaves', () => {
     memory().keep(id, trace(), at(1))
     await run(2, trace({ powers: [] }))
     expect(settings().baselines(id)).toEqual({ signers: at(1) })
+  })
+
+  it('is that a vanished perp is known, where it was accepted, and where it was not that it is not', async () => {
+    const { run, activity } = await home()
+    const seen = { name: 'one', read: true, toldAt: null, legs: 'open' } as const
+    const whole = (szi: string[]) => ({
+      perps: szi.map(each => ({ coin: 'ETH', dex: '', szi: each })),
+      assets: ['ETH'],
+    })
+    activity().sight(id, at(1), { ...seen, whole: whole(['-1']) })
+    activity().sight(id, at(2), { ...seen, whole: whole([]) })
+    expect(activity().of(id)?.vanished).toHaveLength(1)
+    await run(3, trace())
+    expect(activity().of(id)?.vanished).toHaveLength(1)
+    await run(4, trace({ renew: true, findings: null }))
+    expect(activity().of(id)?.vanished).toEqual([])
   })
 
   it('ends no run where the settings cannot be written', async () => {
