@@ -25,7 +25,8 @@ export async function holdingsIn(store: SecretStore, document: SettingsDocument)
   const named = namedKeys(document)
   const journalled = Object.keys(document.pending).flatMap(pendingKeys)
   const spoken = new Set([...named, ...journalled, headKey, 'probe'])
-  const { found, unread } = await contentsOf(store, [...spoken, ...likely(document)])
+  const guessed = store.list === undefined ? likely(document) : []
+  const { found, unread } = await contentsOf(store, [...named, ...journalled, headKey, ...guessed])
   const others = [...found.keys(), ...unread].filter(key => !spoken.has(key))
   const kept = new Map([...found].map(([key, secret]) => [key, holdingKind(key, secret)]))
   const tells = store.readAll !== undefined || store.list !== undefined
