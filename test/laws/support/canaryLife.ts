@@ -34,6 +34,7 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
     ],
     show: [{ args: ['show', 'eth-usdc'] }, { args: ['show', 'eth-usdc', '--explain', '--detail'] }],
     snapshot: [{ args: ['snapshot'] }, { args: ['status', '--from', saved] }],
+    audit: [{ args: ['audit', '--deep', '--all', '--no-exit-codes'] }, { args: ['audit', '--list'] }],
     'audit accept': [{ args: ['audit', 'accept'] }],
     'audit waive': [
       { args: ['audit', 'waive', 'new-power', '--for', 'eth-usdc', '--reason', 'a test', '--until', '30d'] },
