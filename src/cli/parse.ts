@@ -3,7 +3,6 @@ import type { Command, Parsed } from '../domain/command.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
 import { globalOptions, globalValueFlags } from './globals.ts'
 import { overview, overviewOf } from './overview.ts'
-import { unknownWord } from './unknownWord.ts'
 
 export type Request =
   | { kind: 'help'; text: string }
@@ -27,12 +26,12 @@ export async function parse(argv: readonly string[]): Promise<Request> {
   if (entry === undefined) {
     const group = commands.filter(({ name }) => name.startsWith(`${first.text} `))
     if (group.length === 0)
-      throw unknownWord(
+      throw await unknown(
         first.text,
         commands.map(({ name }) => name.split(' ')[0] ?? name),
       )
     if (helping || second === undefined) return { kind: 'help', text: overviewOf(first.text, group) }
-    throw unknownWord(
+    throw await unknown(
       second.text,
       group.map(({ name }) => name.split(' ')[1] ?? name),
       `${first.text} `,
@@ -45,6 +44,10 @@ export async function parse(argv: readonly string[]): Promise<Request> {
   const rest = argv.filter((_word, index) => !spoken.includes(index))
   return { kind: 'command', command, parsed: run(parser, rest, entry.name) }
 }
+
+/** Which word was meant is worked out where one is not known. */
+const unknown = async (typed: string, known: readonly string[], prefix?: string) =>
+  (await import('./unknownWord.ts')).unknownWord(typed, known, prefix)
 
 const entryOf = (name: string): CommandEntry | undefined => commands.find(entry => entry.name === name)
 

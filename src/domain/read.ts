@@ -9,5 +9,11 @@ export type Read<T> = { ok: T; at: string } | { gap: Gap }
 
 export const isRead = <T>(read: Read<T>): read is { ok: T; at: string } => 'ok' in read
 
+/** Each once, however often it was met. */
+export const uniqueGaps = (gaps: readonly Gap[]): Gap[] => {
+  const isSame = (a: Gap, b: Gap) => a.code === b.code && a.source === b.source && a.message === b.message
+  return gaps.filter((gap, index) => gaps.findIndex(other => isSame(other, gap)) === index)
+}
+
 /** The value, or undefined where there is a gap. */
 export const known = <T>(read: Read<T> | undefined): T | undefined => (read && 'ok' in read ? read.ok : undefined)

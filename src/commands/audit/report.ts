@@ -2,8 +2,7 @@ import type { Artifacts } from '../../domain/artifacts.ts'
 import { type AuditReport, beside, type Finding } from '../../domain/auditReport.ts'
 import { type AnyCheck, topics } from '../../domain/check.ts'
 import type { Remembered } from '../../domain/command.ts'
-import { type Gap, isRead, known, type Read } from '../../domain/read.ts'
-import { unique } from '../status/gapList.ts'
+import { type Gap, isRead, known, type Read, uniqueGaps } from '../../domain/read.ts'
 import { applyWaivers, type Weighed } from './applyWaivers.ts'
 import { changesOf } from './changesOf.ts'
 import { findingOf } from './findingOf.ts'
@@ -60,7 +59,7 @@ export function auditReport(
 
 /** What of this audit is not known, but for what a person chose not to be told of. */
 const gapsOf = ({ subjects, auditMemory }: Artifacts<AuditNeeds>, shown: readonly Weighed[]): Gap[] =>
-  unique([
+  uniqueGaps([
     ...[subjects, auditMemory].flatMap((read: Read<unknown>) => (isRead(read) ? [] : [read.gap])),
     ...shown.flatMap(({ verdict, waiver }) => (verdict.status === 'unknown' && waiver === null ? [verdict.gap] : [])),
   ])

@@ -4,8 +4,7 @@ import type { AuditTrace } from '../../domain/auditMemory.ts'
 import type { Report } from '../../domain/command.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { PowerPart, PowerReading } from '../../domain/powers.ts'
-import { type Gap, isRead, known } from '../../domain/read.ts'
-import { unique } from '../status/gapList.ts'
+import { type Gap, isRead, known, uniqueGaps } from '../../domain/read.ts'
 
 /** Someone who may act, beside the baseline before: `before` is what was known of a changed one. */
 export type Accepted = { who: string; facts: string; is: 'same' | 'new' | 'changed'; before: string | null }
@@ -56,7 +55,7 @@ export function acceptReport(artifacts: Artifacts<AcceptNeeds>, names: readonly 
     source: artifacts.source,
     accepted: artifacts.source === 'live',
     hedges,
-    gaps: unique([...whole, ...hedges.flatMap(({ unread }) => unread.map(({ gap }) => gap))]),
+    gaps: uniqueGaps([...whole, ...hedges.flatMap(({ unread }) => unread.map(({ gap }) => gap))]),
   }
 }
 

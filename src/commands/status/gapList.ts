@@ -1,4 +1,4 @@
-import { type Gap, isRead, type Read } from '../../domain/read.ts'
+import { type Gap, isRead, type Read, uniqueGaps } from '../../domain/read.ts'
 
 /** The gaps met while one hedge is judged. */
 export type GapList = {
@@ -23,8 +23,8 @@ type Noted = { gap: Gap; past: boolean }
 function listOf(noted: Noted[], past: boolean): GapList {
   const add = (gap: Gap) => void noted.push({ gap, past })
   return {
-    all: () => unique(noted.map(({ gap }) => gap)),
-    ofNow: () => unique(noted.flatMap(({ gap, past: old }) => (old ? [] : [gap]))),
+    all: () => uniqueGaps(noted.map(({ gap }) => gap)),
+    ofNow: () => uniqueGaps(noted.flatMap(({ gap, past: old }) => (old ? [] : [gap]))),
     get ofPast() {
       return listOf(noted, true)
     },
@@ -46,11 +46,3 @@ function listOf(noted: Noted[], past: boolean): GapList {
     },
   }
 }
-
-export const unique = (gaps: readonly Gap[]): Gap[] =>
-  gaps.filter(
-    (gap, index) =>
-      gaps.findIndex(
-        other => other.code === gap.code && other.source === gap.source && other.message === gap.message,
-      ) === index,
-  )

@@ -2,8 +2,7 @@ import type { Artifacts } from '../../domain/artifacts.ts'
 import { describeInput } from '../../domain/describeInput.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import { hedgeNamePattern } from '../../domain/hedge.ts'
-import { type Gap, isRead, known, type Read } from '../../domain/read.ts'
-import { unique } from './gapList.ts'
+import { type Gap, isRead, known, type Read, uniqueGaps } from '../../domain/read.ts'
 import { type JudgedHedge, judgeHedge } from './hedgeReport.ts'
 import { type StatusNeeds, statusNeeds } from './needs.ts'
 import { totalsOf } from './totals.ts'
@@ -36,7 +35,7 @@ export function judgeHedges(
     source: artifacts.source,
     hedges,
     totals: isRead(artifacts.subjects) ? totalsOf(judged) : unknownTotals,
-    gaps: unique([...ownGaps(artifacts), ...hedges.flatMap(hedge => hedge.gaps)]),
+    gaps: uniqueGaps([...ownGaps(artifacts), ...hedges.flatMap(hedge => hedge.gaps)]),
   }
   return { report, judged }
 }
