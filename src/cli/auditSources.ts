@@ -21,5 +21,6 @@ export const auditSources = (ground: AuditGround): AuditSources => ({
   decisions: () => ({ waivers: ground.settings.waivers(), attestations: ground.settings.attestations() }),
   storeFacts: async () => (await import('./storeFacts.ts')).storeFacts(ground),
   operatorMemory: async () => (await import('../state/operatorMemory.ts')).openOperatorMemory(ground.paths.state),
+  readRpcs: async (...asked) => (await import('./rpcReadings.ts')).rpcReadings(ground, ...asked),
   machine: async deep => (await import('./machineSource.ts')).machineSource(ground, deep),
 })

@@ -1,9 +1,9 @@
+import { publicEndpoint } from '../chains/publicEndpoint.ts'
 import type { RpcNotes } from '../domain/actionContext.ts'
 import type { Chain } from '../domain/chain.ts'
 import type { RpcEndpoint } from '../domain/endpoint.ts'
 import { ReadFailure } from '../domain/failure.ts'
 import { placedNotes, rpcIds, rpcKeys } from '../domain/rpcKey.ts'
-import { Secret } from '../domain/secret.ts'
 import type { SecretStore } from '../domain/secretStore.ts'
 
 /**
@@ -26,11 +26,6 @@ export async function endpointsOf(
   })
   if (own.length === 0) throw lostUrl(chain.name)
   return own
-}
-
-function publicEndpoint(chain: Chain, url: string): RpcEndpoint {
-  const { host } = new URL(url)
-  return { id: `public/${chain.name}/${host}`, url: new Secret(url), label: host, own: false }
 }
 
 /** A failed read, so that a report still shows the rest. */

@@ -59,6 +59,8 @@ export type LpVenue = {
   protocol: string
   /** Asks the endpoints in order until one answers; all of a snapshot comes from one endpoint and one block. */
   readPositions(chain: Chain, rpcs: readonly RpcEndpoint[], query: LpQuery, signal: AbortSignal): Promise<LpSnapshot>
+  /** Which endpoint (id) the positions of a chain (name) came from; null where none were read. */
+  servedBy?(chain: string): string | null
   /** Asks for what `readHistory` will want of these, while `readPositions` is under way; what comes of it only that one sees. */
   askAhead?(chain: Chain, rpcs: readonly RpcEndpoint[], query: AheadQuery, signal: AbortSignal): void
   /** What others may do with positions; all of it at one block but the events, which are read up to it. */

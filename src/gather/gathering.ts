@@ -44,7 +44,7 @@ export type Sources = {
   machine?(deep: boolean): Promise<MachineFacts>
   storeFacts?(): Promise<StoreFacts>
   /** What an endpoint is and says, beside its URL's facts. */
-  readRpcs?(chain: Chain): Promise<RpcReading[]>
+  readRpcs?(chain: Chain, signal: AbortSignal): Promise<RpcReading[]>
   /** What earlier runs saw of each hedge. */
   activity?(): Promise<ActivityMemory>
   /** What the secret store knows of the access log. */

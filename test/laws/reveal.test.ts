@@ -22,9 +22,11 @@ const reveals: Record<string, number> = {
   'src/secrets/redaction.ts': 1,
   // To the network: the one request there is.
   'src/venues/http.ts': 1,
-  // Judged and forgotten: whose key it is, and whether a URL may be used.
+  // Judged and forgotten: whose key it is, whether a URL may be used, what is odd about one.
   'src/venues/keyOwner.ts': 1,
   'src/secrets/holdingKind.ts': 1,
+  'src/secrets/urlFacts.ts': 1,
+  'src/secrets/sameProvider.ts': 1,
   'src/commands/words/rpcUrl.ts': 1,
   'src/commands/words/proveRpc.ts': 1,
   // Private addresses, for the report of their owner.

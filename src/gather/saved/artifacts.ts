@@ -3,7 +3,6 @@ import type { KnownContract } from '../../domain/approvals.ts'
 import type { ArtifactName, ArtifactTypes } from '../../domain/artifacts.ts'
 import type { Chain, KnownToken, Ratio, RefusedToken } from '../../domain/chain.ts'
 import { type HedgeEntry, isHedgeName, type Subject } from '../../domain/hedge.ts'
-import { isProof, type Proof } from '../../domain/proof.ts'
 import {
   array,
   boolean,
@@ -29,8 +28,10 @@ import { lpReading } from './lpSnapshot.ts'
 import { savedMachine } from './machine.ts'
 import { candleReading, historyReading, tradeReading } from './past.ts'
 import { powerReading } from './powers.ts'
+import { chainRpcs } from './rpcs.ts'
+import { secondReading } from './seconds.ts'
 import { storeFactsReading } from './storeFacts.ts'
-import { address, asset, byAddress, chainName, mapping, moment, printable, read, some, uint } from './words.ts'
+import { address, asset, byAddress, chainName, mapping, moment, printable, proof, read, some, uint } from './words.ts'
 
 const tokenIds: Reader<Subject['tokenIds']> = (value, path) => (value === 'all' ? 'all' : some(uint)(value, path))
 
@@ -64,12 +65,6 @@ const subjectFields = object({
   account: read(address),
   role: nullable(oneOf('user', 'subAccount', 'vault')),
 })
-
-const proof: Reader<Proof> = (value, path) => {
-  if (!isProof(value)) throw new ShapeFailure(path, 'is not a check')
-  const { what, how, at, result } = value
-  return { what, how, at, result }
-}
 
 const subject: Reader<Subject> = (value, path) => {
   const told = object({ proof: optional(array(proof), null) })(value, path).proof
@@ -171,8 +166,8 @@ export const savedArtifacts: { [N in ArtifactName]: Reader<ArtifactTypes[N]> } =
   authorities: distinct(array(authorityReading), reading => `${reading.network} ${reading.address}`),
   approvals: distinct(array(approvalReading), reading => `${reading.subject} ${reading.chain}`),
   powers: distinct(array(powerReading), reading => `${reading.subject} ${reading.part}`),
-  rpcs: inNoSnapshot,
-  seconds: inNoSnapshot,
+  rpcs: distinct(array(chainRpcs), reading => reading.chain),
+  seconds: distinct(array(secondReading), reading => reading.chain),
   machine: savedMachine,
   storeFacts: storeFactsReading,
   auditMemory: savedAuditMemory,

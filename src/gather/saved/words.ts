@@ -1,5 +1,6 @@
 import type { Address } from '../../domain/address.ts'
 import { assetPattern, isMapping } from '../../domain/assets.ts'
+import { isProof, type Proof } from '../../domain/proof.ts'
 import type { Gap, Read } from '../../domain/read.ts'
 import { array, decimal, object, type Reader, ShapeFailure, text, where } from '../../domain/shape.ts'
 
@@ -56,3 +57,9 @@ export const read =
     if (known === unknown) throw new ShapeFailure(path, 'is neither a value nor a gap')
     return known ? object({ ok: value, at: moment })(wire, path) : object({ gap })(wire, path)
   }
+
+export const proof: Reader<Proof> = (value, path) => {
+  if (!isProof(value)) throw new ShapeFailure(path, 'is not a check')
+  const { what, how, at, result } = value
+  return { what, how, at, result }
+}

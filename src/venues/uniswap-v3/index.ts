@@ -11,6 +11,7 @@ export const createUniswapV3 = (tools: LpTools): LpVenue => {
   return {
     protocol: 'uniswap-v3',
     readPositions: (...query) => readPositions({ ...tools, served }, ...query),
+    servedBy: chain => served.get(chain) ?? null,
     readPositionsAt: (...query) => readPositionsAt(tools, ...query),
     readApprovals: (...query) => readApprovals(tools, ...query),
     askAhead: (chain, ...query) => void asked.set(chain.name, askAhead(tools, chain, ...query)),
