@@ -1,29 +1,20 @@
 import { type ArtifactName, type Artifacts, type ArtifactTypes, artifactsSchema } from '../domain/artifacts.ts'
 import type { Chain } from '../domain/chain.ts'
 import type { Read } from '../domain/read.ts'
-import { accessLog } from './accessLog.ts'
 import { accounts } from './accounts.ts'
-import { activities } from './activities.ts'
-import { approvals } from './approvals.ts'
 import { attempt } from './attempt.ts'
-import { auditMemory } from './auditMemory.ts'
-import { authorities } from './authorities.ts'
 import { candles } from './candles.ts'
 import { chains } from './chains.ts'
 import { dexes } from './dexes.ts'
 import type { Gatherer, Sources } from './gathering.ts'
 import { histories } from './histories.ts'
 import { lps } from './lps.ts'
-import { machine } from './machine.ts'
 import { markets } from './markets.ts'
-import { powers } from './powers.ts'
-import { rpcs } from './rpcs.ts'
-import { seconds } from './seconds.ts'
-import { storeFacts } from './storeFacts.ts'
 import { subjects } from './subjects.ts'
 import { thresholds } from './thresholds.ts'
 import { trades } from './trades.ts'
 
+/** What a status does not need is loaded where it is asked for. */
 export const gatherers: { [N in ArtifactName]: Gatherer<N> } = {
   subjects,
   chains,
@@ -35,16 +26,16 @@ export const gatherers: { [N in ArtifactName]: Gatherer<N> } = {
   histories,
   trades,
   candles,
-  accessLog,
-  authorities,
-  approvals,
-  powers,
-  rpcs,
-  seconds,
-  machine,
-  storeFacts,
-  auditMemory,
-  activities,
+  accessLog: async sources => (await import('./accessLog.ts')).accessLog(sources),
+  authorities: async sources => (await import('./authorities.ts')).authorities(sources),
+  approvals: async sources => (await import('./approvals.ts')).approvals(sources),
+  powers: async sources => (await import('./powers.ts')).powers(sources),
+  rpcs: async sources => (await import('./rpcs.ts')).rpcs(sources),
+  seconds: async sources => (await import('./seconds.ts')).seconds(sources),
+  machine: async sources => (await import('./machine.ts')).machine(sources),
+  storeFacts: async sources => (await import('./storeFacts.ts')).storeFacts(sources),
+  auditMemory: async sources => (await import('./auditMemory.ts')).auditMemory(sources),
+  activities: async sources => (await import('./activities.ts')).activities(sources),
 }
 
 /** Gathers exactly what is needed, side by side; what one artifact needs of another is waited for, not read twice. */

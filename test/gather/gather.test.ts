@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { statusNeeds } from '../../src/commands/status/needs.ts'
 import { type ArtifactName, wholeScope } from '../../src/domain/artifacts.ts'
 import { Failure, ReadFailure } from '../../src/domain/failure.ts'
 import { StoreFailure } from '../../src/domain/secretStore.ts'
@@ -45,7 +46,7 @@ describe('gather', () => {
 
   it('reads an account, and the markets of a network, once however many hedges share them', async () => {
     const sources = fakeSources([hedgeOf('a'), hedgeOf('b'), hedgeOf('c', { testnet: true })])
-    const { accounts, markets } = await gather(everything, sources)
+    const { accounts, markets } = await gather(statusNeeds, sources)
     expect('ok' in accounts && accounts.ok.map(({ network, address }) => `${network} ${address}`)).toEqual([
       `mainnet ${account}`,
       `testnet ${account}`,
