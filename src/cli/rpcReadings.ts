@@ -1,5 +1,5 @@
+import { isPublicHost } from '../chains/endpoints/publicHosts.ts'
 import { chains as builtIn } from '../chains/index.ts'
-import { isPublicHost } from '../chains/publicHosts.ts'
 import type { Chain } from '../domain/chain.ts'
 import type { Read } from '../domain/read.ts'
 import { placedNotes, rpcIds } from '../domain/rpcKey.ts'

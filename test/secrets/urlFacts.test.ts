@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { isPublicHost } from '../../src/chains/endpoints/publicHosts.ts'
 import { chains } from '../../src/chains/index.ts'
-import { isPublicHost } from '../../src/chains/publicHosts.ts'
 import { Secret } from '../../src/domain/secret.ts'
 import { sameProvider } from '../../src/secrets/sameProvider.ts'
 import { urlFacts } from '../../src/secrets/urlFacts.ts'

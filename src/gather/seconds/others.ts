@@ -1,4 +1,4 @@
-import { publicEndpoint } from '../../chains/publicEndpoint.ts'
+import { publicEndpoint } from '../../chains/endpoints/publicEndpoint.ts'
 import type { Chain } from '../../domain/chain.ts'
 import type { RpcEndpoint } from '../../domain/endpoint.ts'
 import { sameProvider } from '../../secrets/sameProvider.ts'

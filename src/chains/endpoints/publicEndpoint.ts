@@ -1,5 +1,5 @@
-import type { RpcEndpoint } from '../domain/endpoint.ts'
-import { Secret } from '../domain/secret.ts'
+import type { RpcEndpoint } from '../../domain/endpoint.ts'
+import { Secret } from '../../domain/secret.ts'
 
 export function publicEndpoint(chain: { name: string }, url: string): RpcEndpoint {
   const { host } = new URL(url)
