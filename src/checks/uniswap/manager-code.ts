@@ -19,10 +19,16 @@ export const managerCode = defineCheck({
       const managers = reads.flatMap(read => ('ok' in read ? read.ok.manager : []))
       const wrong = managers.find(({ code, factory }) => code.kind !== 'contract' || factory !== chain.factory)
       if (wrong !== undefined) return [{ ...about, status: 'fail', actual: what(wrong) }]
+      const gaps = reads.flatMap(read => ('gap' in read ? read.gap : []))
+      const answer = gaps.find(({ code }) => answers.includes(code))
+      if (answer !== undefined) return [{ ...about, status: 'fail', actual: answer.message }]
       if (managers.length > 0) return [{ ...about, status: 'pass', actual: 'as expected' }]
-      return reads.slice(0, 1).flatMap(read => ('gap' in read ? notKnown(about, read.gap) : []))
+      return gaps.slice(0, 1).map(gap => notKnown(about, gap))
     }),
 })
+
+/** Positions are not read at such a contract, so that it shows as their gap: the node was there, and this is what it said. */
+const answers = ['no-position-manager', 'no-factory', 'wrong-factory']
 
 function what({ code, factory }: { code: { kind: string }; factory: string | null }): string {
   if (code.kind === 'none') return 'there is no contract'

@@ -107,6 +107,13 @@ describe('manager-code', () => {
     expect(said('manager-code', approvals)).toEqual([line])
   })
 
+  it.each(['no-position-manager', 'no-factory', 'wrong-factory'])(
+    'fails where no positions are read for it: %s',
+    code => {
+      expect(said('manager-code', [readOf(gap(code))])).toEqual([`fail critical: no answer about ${code}`])
+    },
+  )
+
   it('says it once a chain, and not of one that is not asked', () => {
     const readings = [readOf(ok(approvalsOf())), readOf(ok(approvalsOf(manager({ factory: null }))), 'two')]
     expect(judged('manager-code', readings)).toMatchObject([{ status: 'fail', subject: 'testchain' }])
