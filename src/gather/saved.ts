@@ -2,8 +2,9 @@ import { readFileSync, statSync } from 'node:fs'
 import { type ArtifactName, type Artifacts, artifactsSchema } from '../domain/artifacts.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
 import type { Read } from '../domain/read.ts'
-import { ShapeFailure } from '../domain/shape.ts'
+import { type Reader, ShapeFailure } from '../domain/shape.ts'
 import { savedArtifacts } from './saved/artifacts.ts'
+import type { AuditedName } from './saved/audited.ts'
 import { moment, read } from './saved/words.ts'
 
 const maxBytes = 64 * 1024 * 1024
@@ -14,8 +15,9 @@ export async function readSaved<N extends ArtifactName>(path: string, needs: rea
   if (document.schema !== artifactsSchema) throw unusable(`it is not a snapshot of schema ${artifactsSchema}`)
   try {
     const gatheredAt = moment(document.gatheredAt, 'gatheredAt')
+    const readers = await readersOf(needs)
     const reads = needs.map(name => {
-      const artifact = read<unknown>(savedArtifacts[name])
+      const artifact = read<unknown>(readers[name]!)
       const saved = Object.hasOwn(document, name) ? document[name] : notSaved(name)
       return [name, artifact(saved, name)]
     })
@@ -30,6 +32,13 @@ export async function readSaved<N extends ArtifactName>(path: string, needs: rea
   }
 }
 
+/** What an audit reads is loaded for an audit alone. */
+async function readersOf(needs: readonly ArtifactName[]): Promise<Readonly<Record<string, Reader<unknown>>>> {
+  if (!needs.some(isOfAudits)) return savedArtifacts
+  const { savedAudited } = await import('./saved/audited.ts')
+  return { ...savedArtifacts, ...savedAudited }
+}
+
 /** What snapshots did not hold from the beginning, in the words of a person. */
 const later: Partial<Record<ArtifactName, string>> = {
   histories: 'the past of its positions',
@@ -38,7 +47,7 @@ const later: Partial<Record<ArtifactName, string>> = {
 }
 
 /** What only a snapshot for an audit holds. */
-const ofAudits: readonly ArtifactName[] = [
+const ofAudits: readonly AuditedName[] = [
   'authorities',
   'approvals',
   'powers',
@@ -50,13 +59,15 @@ const ofAudits: readonly ArtifactName[] = [
   'activities',
 ]
 
+const isOfAudits = (name: ArtifactName): name is AuditedName => (ofAudits as readonly ArtifactName[]).includes(name)
+
 /** An older snapshot is read as it is: what it could not hold is not known. What this machine did is in none. */
 function notSaved(name: ArtifactName): Read<never> | undefined {
   const untold = (message: string, hint: string) => ({
     gap: { code: 'not-in-snapshot', source: 'snapshot', message, hint },
   })
   if (name === 'accessLog') return untold('a snapshot holds no access log', 'hedge log')
-  if (ofAudits.includes(name)) {
+  if (isOfAudits(name)) {
     return untold('it was saved without what an audit asks for', 'hedge snapshot --audit > FILE')
   }
   const what = later[name]

@@ -4,7 +4,7 @@ import { type ActivityReading, wholeScope } from '../../src/domain/artifacts.ts'
 import type { WirePerp } from '../../src/domain/perp.ts'
 import { ShapeFailure } from '../../src/domain/shape.ts'
 import { gather } from '../../src/gather/index.ts'
-import { savedArtifacts } from '../../src/gather/saved/artifacts.ts'
+import { savedAudited } from '../../src/gather/saved/audited.ts'
 import { account, addressOf, dexStateOf, fillOf, gap, gatheredAt, ok, perpOf, spotOf } from '../support/artifacts.ts'
 import { countingPerpVenue, down, fakeSources, hedgeOf } from '../support/fakeSources.ts'
 
@@ -114,7 +114,7 @@ describe('what earlier runs saw', () => {
 })
 
 describe('saved', () => {
-  const read = (value: unknown) => savedArtifacts.activities(value, 'activities')
+  const read = (value: unknown) => savedAudited.activities(value, 'activities')
   const reading = { hedge: 'one', activity: activityOf(), fills: ok([closing]) }
 
   it('is read as it was', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ReadFailure } from '../../src/domain/failure.ts'
 import type { ChainRpcs } from '../../src/domain/rpcReading.ts'
 import { gather } from '../../src/gather/index.ts'
-import { savedArtifacts } from '../../src/gather/saved/artifacts.ts'
+import { savedAudited } from '../../src/gather/saved/audited.ts'
 import { publicOf, rpcOf } from '../checks/rpc/audited.ts'
 import { chain, gap, ok } from '../support/artifacts.ts'
 import { down, fakeSources, hedgeOf } from '../support/fakeSources.ts'
@@ -52,7 +52,7 @@ const reading: ChainRpcs = {
   ]),
 }
 
-const replay = (value: unknown) => savedArtifacts.rpcs(JSON.parse(JSON.stringify(value)), 'rpcs')
+const replay = (value: unknown) => savedAudited.rpcs(JSON.parse(JSON.stringify(value)), 'rpcs')
 
 describe('saved endpoints', () => {
   it('are replayed as they were read, gaps and all', () => {
@@ -91,7 +91,7 @@ describe('a saved second opinion', () => {
     { chain: 'other', read: null },
     { chain: 'third', read: silent },
   ]
-  const again = (value: unknown) => savedArtifacts.seconds(JSON.parse(JSON.stringify(value)), 'seconds')
+  const again = (value: unknown) => savedAudited.seconds(JSON.parse(JSON.stringify(value)), 'seconds')
 
   it('is replayed as it was read', () => expect(again(opinions)).toEqual(opinions))
 

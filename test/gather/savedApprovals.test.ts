@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Approvals } from '../../src/domain/approvals.ts'
-import { savedArtifacts } from '../../src/gather/saved/artifacts.ts'
+import { savedAudited } from '../../src/gather/saved/audited.ts'
 import { approvalsOf } from '../support/approvals.ts'
 import { addressOf, chain, gap, ok } from '../support/artifacts.ts'
 
 const reading = (approvals: unknown) => ({ subject: 'id-a', chain: chain.name, read: ok(approvals) })
 
-const read = (...readings: unknown[]) => savedArtifacts.approvals(JSON.parse(JSON.stringify(readings)), 'approvals')
+const read = (...readings: unknown[]) => savedAudited.approvals(JSON.parse(JSON.stringify(readings)), 'approvals')
 
 const busy: Partial<Approvals> = {
   manager: { code: { kind: 'contract' }, factory: null },

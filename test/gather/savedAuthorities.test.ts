@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AuthorityReading } from '../../src/domain/authorityReading.ts'
-import { savedArtifacts } from '../../src/gather/saved/artifacts.ts'
+import { savedAudited } from '../../src/gather/saved/audited.ts'
 import { addressOf, gap, ok } from '../support/artifacts.ts'
 import { replaced } from '../support/readsIn.ts'
 
@@ -33,7 +33,7 @@ const reading: AuthorityReading = {
   }),
 }
 
-const replay = (value: unknown) => savedArtifacts.authorities(JSON.parse(JSON.stringify(value)), 'authorities')
+const replay = (value: unknown) => savedAudited.authorities(JSON.parse(JSON.stringify(value)), 'authorities')
 
 describe('saved authorities', () => {
   it('are replayed as they were gathered, gaps and all', () => {

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest'
 import { wholeScope } from '../../src/domain/artifacts.ts'
 import { known } from '../../src/domain/read.ts'
 import { gather } from '../../src/gather/index.ts'
-import { savedArtifacts } from '../../src/gather/saved/artifacts.ts'
+import { savedAudited } from '../../src/gather/saved/audited.ts'
 import { empty, hedgeFacts, storeFactsOf } from '../checks/support/storeFactsOf.ts'
 import { gap } from '../support/artifacts.ts'
 import { fakeSources } from '../support/fakeSources.ts'
 
-const read = (value: unknown) => savedArtifacts.storeFacts(JSON.parse(JSON.stringify(value)), 'storeFacts')
+const read = (value: unknown) => savedAudited.storeFacts(JSON.parse(JSON.stringify(value)), 'storeFacts')
 const two = storeFactsOf({
   hedges: [hedgeFacts('one'), hedgeFacts('two', { sharedWith: ['one'] })],
   holdings: gap('x'),

@@ -20,18 +20,23 @@ import {
 } from '../../domain/shape.ts'
 import { thresholds as presets, type Threshold, type Thresholds, thresholdNames } from '../../domain/thresholds.ts'
 import { accountReading, dexReading, marketReading, network } from './account.ts'
-import { activityReading } from './activities.ts'
-import { approvalReading } from './approvals.ts'
-import { savedAuditMemory } from './auditMemory.ts'
-import { authorityReading } from './authorities.ts'
+import type { AuditedName } from './audited.ts'
 import { lpReading } from './lpSnapshot.ts'
-import { savedMachine } from './machine.ts'
 import { candleReading, historyReading, tradeReading } from './past.ts'
-import { powerReading } from './powers.ts'
-import { chainRpcs } from './rpcs.ts'
-import { secondReading } from './seconds.ts'
-import { storeFactsReading } from './storeFacts.ts'
-import { address, asset, byAddress, chainName, mapping, moment, printable, proof, read, some, uint } from './words.ts'
+import {
+  address,
+  asset,
+  byAddress,
+  chainName,
+  distinct,
+  mapping,
+  moment,
+  printable,
+  proof,
+  read,
+  some,
+  uint,
+} from './words.ts'
 
 const tokenIds: Reader<Subject['tokenIds']> = (value, path) => (value === 'all' ? 'all' : some(uint)(value, path))
 
@@ -137,21 +142,13 @@ const thresholds = object(
   Object.fromEntries(thresholdNames.map(name => [name, limit(presets[name])])),
 ) as Reader<Thresholds>
 
-const distinct =
-  <T>(items: Reader<T[]>, key: (item: T) => string): Reader<T[]> =>
-  (value, path) => {
-    const list = items(value, path)
-    if (new Set(list.map(key)).size < list.length) throw new ShapeFailure(path, 'holds something twice')
-    return list
-  }
-
 /** What this machine did stays on it: no snapshot holds it, and none is believed that does. */
 const inNoSnapshot: Reader<never> = (_value, path) => {
   throw new ShapeFailure(path, 'is in no snapshot')
 }
 
 /** Reads each artifact as it was saved; ShapeFailure names what is missing or wrong. */
-export const savedArtifacts: { [N in ArtifactName]: Reader<ArtifactTypes[N]> } = {
+export const savedArtifacts: { [N in Exclude<ArtifactName, AuditedName>]: Reader<ArtifactTypes[N]> } = {
   subjects: distinct(array(subject), ({ id }) => id),
   chains: distinct(array(chain), ({ name }) => name),
   thresholds,
@@ -163,13 +160,4 @@ export const savedArtifacts: { [N in ArtifactName]: Reader<ArtifactTypes[N]> } =
   trades: distinct(array(tradeReading), reading => `${reading.subject} ${reading.network} ${reading.account}`),
   candles: distinct(array(candleReading), reading => `${reading.network} ${reading.coin}`),
   accessLog: inNoSnapshot,
-  authorities: distinct(array(authorityReading), reading => `${reading.network} ${reading.address}`),
-  approvals: distinct(array(approvalReading), reading => `${reading.subject} ${reading.chain}`),
-  powers: distinct(array(powerReading), reading => `${reading.subject} ${reading.part}`),
-  rpcs: distinct(array(chainRpcs), reading => reading.chain),
-  seconds: distinct(array(secondReading), reading => reading.chain),
-  machine: savedMachine,
-  storeFacts: storeFactsReading,
-  auditMemory: savedAuditMemory,
-  activities: distinct(array(activityReading), ({ hedge }) => hedge),
 }

@@ -63,3 +63,11 @@ export const proof: Reader<Proof> = (value, path) => {
   const { what, how, at, result } = value
   return { what, how, at, result }
 }
+
+export const distinct =
+  <T>(items: Reader<T[]>, key: (item: T) => string): Reader<T[]> =>
+  (value, path) => {
+    const list = items(value, path)
+    if (new Set(list.map(key)).size < list.length) throw new ShapeFailure(path, 'holds something twice')
+    return list
+  }
