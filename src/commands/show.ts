@@ -3,7 +3,6 @@ import { defineView, type Parsed } from '../domain/command.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
 import { hedgeNamePattern } from '../domain/hedge.ts'
 import { statusNeeds } from './status/needs.ts'
-import { rememberedOf } from './words/rememberedOf.ts'
 import { scopeOptions } from './words/scope.ts'
 
 const judge = () => import('./show/judge.ts')
@@ -35,7 +34,7 @@ export const show = defineView({
   },
   layout: async report => (await judge()).showLayout(report),
   exitCode: () => exitCodes.fine,
-  remember: ({ hedge }) => rememberedOf(hedge === null ? [] : [hedge]),
+  remember: async ({ hedge }) => (await judge()).rememberedOf(hedge === null ? [] : [hedge]),
 })
 
 function nameFrom({ operands }: Parsed): string {

@@ -5,7 +5,6 @@ import { type Gap, isRead } from '../domain/read.ts'
 import { auditNeeds } from './audit/needs.ts'
 import { type StatusNeeds, statusNeeds } from './status/needs.ts'
 import { flagOption } from './words/options.ts'
-import { rememberedOf } from './words/rememberedOf.ts'
 import { readScope, scopeOptions } from './words/scope.ts'
 
 /** What an audit alone asks for. */
@@ -41,7 +40,7 @@ export const snapshot = defineView({
   layout: report => [{ kind: 'lines', lines: [JSON.stringify(report)] }],
   exitCode: () => exitCodes.fine,
   remember: async artifacts => {
-    const { statusReport } = await import('./status/judge.ts')
+    const { rememberedOf, statusReport } = await import('./status/judge.ts')
     return rememberedOf(statusReport(artifacts, []).hedges)
   },
 })

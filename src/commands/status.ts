@@ -2,7 +2,6 @@ import { defineView } from '../domain/command.ts'
 import { exitCodes } from '../domain/failure.ts'
 import { isCrossing } from './status/isCrossing.ts'
 import { statusNeeds } from './status/needs.ts'
-import { rememberedOf } from './words/rememberedOf.ts'
 import { readScope, scopeOptions } from './words/scope.ts'
 
 const judge = () => import('./status/judge.ts')
@@ -36,5 +35,5 @@ export const status = defineView({
   layout: async report => (await judge()).statusLayout(report),
   exitCode: (report, { exitCode }) =>
     exitCode && report.hedges.some(hedge => hedge.alerts.some(isCrossing)) ? exitCodes.threshold : exitCodes.fine,
-  remember: ({ hedges }) => rememberedOf(hedges),
+  remember: async ({ hedges }) => (await judge()).rememberedOf(hedges),
 })

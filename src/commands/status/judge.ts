@@ -1,2 +1,3 @@
+export { rememberedOf } from '../words/rememberedOf.ts'
 export { statusLayout } from './layout.ts'
 export { statusReport } from './report.ts'
