@@ -8,7 +8,7 @@ export const topicTitles: Readonly<Record<Topic, string>> = {
   keys: 'Keys: the secret store and what lies in it',
   rpc: 'RPC: the endpoints that are asked',
   machine: 'Machine: files, dumps and clock',
-  practice: 'Practice: what only you can see',
+  practice: 'Practice: what every guide to key safety asks',
 }
 
 export const partWords: Readonly<Record<PowerPart, { one: string; many: string }>> = {
