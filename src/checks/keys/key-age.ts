@@ -26,7 +26,7 @@ export const keyAge = defineCheck({
       ...rpcs.map(({ chain, place, of, setAt }) =>
         of === 1
           ? judge(chain, setAt, `hedge rotate rpc ${chain}`)
-          : judge(`${chain}, RPC ${place} of ${of}`, setAt, `hedge rotate rpc ${chain} --place ${place}`),
+          : judge(`${chain} RPC ${place} of ${of}`, setAt, `hedge rotate rpc ${chain} --place ${place}`),
       ),
       ...(kind === 'vault' ? [judge('the key of the vault', vaultKeyAt, 'hedge rotate vault')] : []),
     ]

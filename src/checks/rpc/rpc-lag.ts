@@ -15,7 +15,7 @@ export const rpcLag = defineCheck({
   id: 'rpc-lag',
   topic: 'rpc',
   title: 'The RPC knows the newest block',
-  failureTitle: 'The RPC is behind',
+  failureTitle: 'The RPC is behind, or a clock is wrong',
   severity: 'high',
   rationale: 'A node that is behind shows an old price and an old delta as if they were those of now.',
   remediation,

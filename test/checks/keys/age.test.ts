@@ -29,7 +29,7 @@ describe('key-age', () => {
     [
       'second of two',
       { kind: 'exec', rpcs: [rpc(0, 1, 2), rpc(91, 2, 2)] },
-      [/^pass base, RPC 1 of 2: set today$/, /^fail base, RPC 2 of 2/],
+      [/^pass base RPC 1 of 2: set today$/, /^fail base RPC 2 of 2/],
     ],
     [
       'the vault, of unknown age',

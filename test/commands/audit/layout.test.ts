@@ -146,6 +146,18 @@ Hedge: whether it protects
     expect(flat).toContain('Was all of this you: hedge audit accept Was it not: hedge incident one')
   })
 
+  it('tells once what changed for several hedges, and no kind twice', () => {
+    const read = ok({ since: before, powers: [{ who: address, facts: 'a sub-account', known: null }], gone: [] })
+    const text = shown({
+      checks: [checkOf('c', [statusOf('fail')])],
+      powers: ['one', 'two'].map(subject => ({ subject, part: 'sub-accounts', read })),
+    })
+    const [, , changes] = text.split('\n\n')
+    expect(changes!.replace(/\s+/g, ' ')).toMatch(
+      new RegExp(`^ ?NEW since 2026-11-01: one, two, sub-account: ${address} Was all of this you`),
+    )
+  })
+
   it('asks at the end what only a person can say, in a line each', () => {
     const asked = checkOf('mail-2fa', [statusOf('manual')], {
       topic: 'practice',

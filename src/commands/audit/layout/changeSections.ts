@@ -15,11 +15,18 @@ export function changeSections(changes: readonly PowerChange[]): Section[] {
   return [
     { kind: 'title', text: { text: 'CHANGED: who may act is not who it was', tone: 'bad' } },
     ...prose(width => [
-      ...changes.flatMap(change => changeLines(change, width)),
+      ...merged(changes).flatMap(change => changeLines(change, width)),
       ...closing.flatMap(line => wrap(line, width)),
     ]),
   ]
 }
+
+/** Hedges share wallets and accounts: what is the same of several is told once, where the first of them has it. */
+const merged = (changes: readonly PowerChange[]): PowerChange[] =>
+  [...Map.groupBy(changes, ({ hedge: _, ...change }) => JSON.stringify(change)).values()].map(same => ({
+    ...same[0]!,
+    hedge: same.map(({ hedge }) => hedge).join(', '),
+  }))
 
 function changeLines(change: PowerChange, width: number): Cell[] {
   const label = `${change.kind.toUpperCase()} since ${change.since.slice(0, 10)}`
@@ -33,8 +40,9 @@ function changeLines(change: PowerChange, width: number): Cell[] {
 const tones: Record<PowerChange['kind'], Tone> = { new: 'bad', changed: 'bad', lost: 'bad', gone: 'warn' }
 
 function wordsOf({ hedge, part, kind, who, facts, before }: PowerChange): string {
-  const what = `${hedge}, ${partWords[part].one}`
-  if (kind === 'new') return `${what}: ${who}${given(facts)}`
+  const { one } = partWords[part]
+  const what = `${hedge}, ${one}`
+  if (kind === 'new') return `${what}: ${who}${facts?.replace(/^an? /, '') === one ? '' : given(facts)}`
   if (kind === 'changed') return `${what}: ${who}, now ${facts || 'nothing said'}, before ${before || 'nothing said'}`
   if (kind === 'gone') return `${what}: one that was known${given(before)} is not there any more`
   return `${hedge}: what was remembered of ${partWords[part].many} is gone from this machine; nobody can say what is new`
