@@ -2,6 +2,7 @@ import type { Chain } from '../domain/chain.ts'
 import type { RpcEndpoint } from '../domain/endpoint.ts'
 import type { Io } from '../domain/io.ts'
 import type { Sources } from '../gather/gathering.ts'
+import type { Redactor } from '../secrets/redaction.ts'
 import type { Paths } from '../settings/paths.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { CurrentStore } from './currentStore.ts'
@@ -11,6 +12,7 @@ export type AuditGround = {
   paths: Paths
   settings: Settings
   stores: CurrentStore
+  redactor: Redactor
   endpoints(chain: Chain): Promise<RpcEndpoint[]>
 }
 

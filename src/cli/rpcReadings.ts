@@ -4,7 +4,6 @@ import type { Chain } from '../domain/chain.ts'
 import type { Read } from '../domain/read.ts'
 import { placedNotes, rpcIds } from '../domain/rpcKey.ts'
 import type { RpcReading } from '../domain/rpcReading.ts'
-import { createRedactor } from '../secrets/redaction.ts'
 import { urlFacts } from '../secrets/urlFacts.ts'
 import { readEndpoint } from '../venues/json-rpc/readEndpoint.ts'
 import type { AuditGround } from './auditSources.ts'
@@ -15,8 +14,9 @@ export async function rpcReadings(
   {
     io,
     settings,
+    redactor: { guard, redact },
     endpoints,
-  }: Pick<AuditGround, 'io' | 'endpoints'> & {
+  }: Pick<AuditGround, 'io' | 'redactor' | 'endpoints'> & {
     settings: Pick<AuditGround['settings'], 'rpcs' | 'read'>
   },
   chain: Chain,
@@ -26,7 +26,6 @@ export async function rpcReadings(
   const notes = placedNotes(settings.rpcs()[chain.name])
   const ids = rpcIds(chain.name, notes)
   const listed = [...builtIn, ...settings.read().chains].flatMap(({ publicRpcs }) => publicRpcs.map(hostOf))
-  const { guard, redact } = createRedactor()
   for (const { own, url } of rpcs) if (own) guard(url)
   const { redacted } = cleaning(redact)
   const clean = <T>(read: Read<T>): Read<T> => ('gap' in read ? { gap: redacted(read.gap) } : read)

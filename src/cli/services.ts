@@ -184,7 +184,7 @@ export function openServices({
       logHead: async () => (await accessLog()).head(await secrets()),
       progress: meter.measure,
       auditMemory,
-      ...auditSources({ io, paths, settings, stores, endpoints }),
+      ...auditSources({ io, paths, settings, stores, redactor, endpoints }),
     }),
   }
 }

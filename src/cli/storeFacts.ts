@@ -18,7 +18,12 @@ import { holdingsIn, type StoreContents } from './holdingsIn.ts'
 import { straysOf } from './straysOf.ts'
 
 /** The secret store in use and what lies in it, read once; nothing of what it holds gets out of here but its kind. */
-export async function storeFacts({ io, paths, settings, stores }: Omit<AuditGround, 'endpoints'>): Promise<StoreFacts> {
+export async function storeFacts({
+  io,
+  paths,
+  settings,
+  stores,
+}: Omit<AuditGround, 'endpoints' | 'redactor'>): Promise<StoreFacts> {
   const document = settings.read()
   const { store: choice, installation, hedges, rpcs } = document
   const home = io.env.HOME || homedir()

@@ -6,6 +6,7 @@ import type { RpcNotes } from '../../src/domain/actionContext.ts'
 import type { Chain } from '../../src/domain/chain.ts'
 import { rpcKeys } from '../../src/domain/rpcKey.ts'
 import { Secret } from '../../src/domain/secret.ts'
+import { createRedactor } from '../../src/secrets/redaction.ts'
 import { emptyDocument } from '../../src/settings/document.ts'
 import { chain as testChain } from '../support/artifacts.ts'
 import { type LocalChain, startAnvil } from '../support/chain/anvil.ts'
@@ -46,7 +47,11 @@ async function read(urls: readonly (string | null)[], at: Partial<Chain> = {}, n
   const settings = { rpcs: () => (notes === null ? {} : { local: notes }), read: () => document }
   const endpoints = (each: Chain) => endpointsOf(each, notes, async () => store)
   const io = { ...testIo(), now: () => new Date() }
-  const readings = await rpcReadings({ io, settings, endpoints }, asked, AbortSignal.timeout(10_000))
+  const readings = await rpcReadings(
+    { io, settings, redactor: createRedactor(), endpoints },
+    asked,
+    AbortSignal.timeout(10_000),
+  )
   return { readings, text: JSON.stringify(readings), verdicts: judge(asked, readings) }
 }
 
