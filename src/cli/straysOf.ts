@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { lstat, open, readdir } from 'node:fs/promises'
-import { basename, join, relative } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import { ReadFailure } from '../domain/failure.ts'
 import type { StrayInFile } from '../domain/storeFacts.ts'
 import { straysIn } from '../secrets/straysIn.ts'
@@ -19,13 +19,18 @@ export type StraysQuery = {
 
 const most = { files: 5_000, bytes: 64 * 1024 * 1024, ofOne: 16 * 1024 * 1024 }
 
+/** Node's own: the program compiled, whose constants look like keys, and nothing that anybody typed. */
+const compiled = 'compile-cache'
+
 /**
- * Looks through every file of this program for what must not lie there. Links are not followed, and a file that is
- * encrypted is left. Throws a ReadFailure where something could not be read and nothing was found in the rest.
+ * Looks through every file of this program for what must not lie there. Links are not followed, and what is encrypted or
+ * compiled is left. Throws a ReadFailure where something could not be read and nothing was found in the rest.
  */
 export async function straysOf(query: StraysQuery): Promise<StrayInFile[]> {
   const { settings, state, program, home, privateAddresses } = query
-  const paths = new Set([...(await filesUnder(settings)), ...(await filesUnder(state))])
+  const isCode = (path: string) => path.startsWith(join(state, compiled) + sep)
+  const found = [...(await filesUnder(settings)), ...(await filesUnder(state))]
+  const paths = new Set(found.filter(path => !isCode(path)))
   const strays: StrayInFile[] = []
   let [unread, bytes] = [Math.max(0, paths.size - most.files), 0]
   const look = async (path: string, rules: Parameters<typeof straysIn>[1]) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openIdentity } from '../../src/secrets/vault/openIdentity.ts'
@@ -52,6 +52,18 @@ it('a name in a vault may itself be a key: it is described, and no line of the a
   const log = readFileSync(join(home, 'state', 'log.jsonl'), 'utf8')
   expect(log).toContain('hedge/0000000000000001/wallet')
   expect(log + JSON.stringify(found)).not.toMatch(/c0ffee|legal/)
+})
+
+it('what Node compiled of the program is no file of the person, and what lies beside it is', async () => {
+  const { home, facts } = await furnished({ kind: 'vault' })
+  const key = signingKey.reveal()
+  for (const folder of ['compile-cache/v24', 'compile-cached']) {
+    mkdirSync(join(home, 'state', folder), { recursive: true })
+    writeFileSync(join(home, 'state', folder, 'a'), key)
+  }
+  expect((await facts()).strays).toMatchObject({
+    ok: [{ file: expect.stringMatching(/compile-cached\/a$/), kind: 'private-key' }],
+  })
 })
 
 it('where nothing was ever stored no store is opened and nothing is written', async () => {

@@ -52,13 +52,20 @@ function ofChain({ chain, read }: ChainRpcs): Verdict[] {
   if (own.length === 0) return []
   const weighed = weigh(own.flatMap(foundAt), own.flatMap(gapsOf), {
     status: 'pass' as const,
-    actual: own.length === 1 ? 'it holds no account' : `none of the ${own.length} holds an account`,
+    actual: fineAt(own),
   })
   if ('gap' in weighed) return [notKnown(about, weighed.gap)]
   return [{ ...about, ...weighed, ...(weighed.status === 'pass' ? {} : { remediation: `hedge rpc set ${chain}` }) }]
 }
 
-const foundAt = ({ signs, namespaces, place }: RpcReading) => {
+function fineAt(own: readonly RpcReading[]): string {
+  if (own.every(({ url }) => url.loopback)) return 'a node on this machine, which nobody reaches from elsewhere'
+  return own.length === 1 ? 'it holds no account' : `none of the ${own.length} holds an account`
+}
+
+/** A node of this machine is no way in from elsewhere: `rpc-signing` tells of it. */
+const foundAt = ({ signs, namespaces, place, url: { loopback } }: RpcReading) => {
+  if (loopback) return []
   const open =
     'ok' in namespaces ? [...namespaces.ok.signing, ...namespaces.ok.development, ...namespaces.ok.admin] : []
   return [

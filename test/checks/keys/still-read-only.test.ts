@@ -50,6 +50,14 @@ it.each<[string, Partial<RpcReading>, RegExp]>([
     { namespaces: ok({ signing: ['personal'], admin: ['admin'], development: [], unknown: 0 }) },
     /^warn base: RPC 1 answers in personal, admin$/,
   ],
+  [
+    'holds accounts on this machine',
+    {
+      signs: ok(true),
+      url: { scheme: 'http', loopback: true, userinfo: false, shared: false, keyed: false },
+    },
+    /^pass base: a node on this machine/,
+  ],
   ['does not answer', { signs: gap('signs') }, /^unknown base: .*signs$/],
   [
     'answers half',
