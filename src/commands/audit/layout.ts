@@ -21,7 +21,7 @@ export function auditLayout(report: AuditReport): Section[] {
   const isAsked = ({ id, status }: Finding) => status === 'manual' && asked.has(id)
   const today = report.generatedAt.slice(0, 10)
   return [
-    { kind: 'title', text: headline(report) },
+    ...headline(report),
     ...changeSections(changes),
     ...topics.flatMap(topic => {
       const its = findings.filter(finding => finding.topic === topic && !isAsked(finding))

@@ -1,40 +1,12 @@
 import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { auditLayout } from '../../../src/commands/audit/layout.ts'
-import { auditReport } from '../../../src/commands/audit/report.ts'
-import { type AnyCheck, severities, topics, type Verdict } from '../../../src/domain/check.ts'
-import type { FormatName } from '../../../src/domain/format.ts'
-import type { PowerReading } from '../../../src/domain/powers.ts'
-import { csv } from '../../../src/formats/csv.ts'
-import { markdown } from '../../../src/formats/markdown.ts'
-import { table } from '../../../src/formats/table.ts'
-import { auditArtifacts, checkOf, gap, gatheredAt, memoryOf, ok, optionsOf, verdictOf } from './support/checks.ts'
+import { severities, topics, type Verdict } from '../../../src/domain/check.ts'
+import { checkOf, gatheredAt, memoryOf, ok } from './support/checks.ts'
+import { shown, statusOf } from './support/shown.ts'
 
 const before = '2026-11-01T09:00:00.000Z'
 const address = '0x5a0b54d5dc17e0aadc383d2db43b0a0d3e029c4c'
-const writers = { table, csv, markdown }
-
-type Parts = {
-  checks: readonly AnyCheck[]
-  powers?: PowerReading[]
-  all?: boolean
-  artifacts?: Parameters<typeof auditArtifacts>[0]
-}
-
-function shown(
-  { checks, powers = [], all = false, artifacts = {} }: Parts,
-  format: 'table' | 'csv' | 'markdown' = 'table',
-  color = false,
-) {
-  const report = auditReport(auditArtifacts({ powers: ok(powers), ...artifacts }), checks, optionsOf({ all }))
-  const sections = auditLayout(report).filter(({ only }) => only === undefined || only.includes(format as FormatName))
-  return writers[format](report, sections, { columns: 80, color, terminal: false })
-}
-
-const statusOf = (status: Verdict['status'], rest: Partial<Verdict> = {}) =>
-  verdictOf({ ...(status === 'unknown' ? { gap: gap('dead').gap } : {}), status, ...rest } as Partial<Verdict>)
-
 const long =
   'It goes on for long enough that it does not fit into one line of eighty columns, whichever way it is looked at.'
 
@@ -117,45 +89,6 @@ Hedge: whether it protects
     )
     expect(text).toContain('! INFO      Something is wrong with known — one [known]\n      is          something\n')
     expect(text).not.toContain('why')
-  })
-
-  it('has what changed before everything else', () => {
-    const powers: PowerReading[] = [
-      {
-        subject: 'one',
-        part: 'agents',
-        read: ok({
-          since: before,
-          powers: [{ who: `'bot' ${address}`, facts: 'until 2027-01-01', known: null }],
-          gone: [{ since: before, facts: 'until 2026-11-10' }],
-        }),
-      },
-      { subject: 'one', part: 'signers', read: ok({ since: null, lost: before, powers: [], gone: [] }) },
-    ]
-    const text = shown({ checks: [checkOf('c', [statusOf('fail')])], powers })
-    const [, title, changes] = text.split('\n\n')
-    expect(title).toBe('CHANGED: who may act is not who it was')
-    const flat = changes!.replace(/\s+/g, ' ')
-    expect(flat).toContain(`NEW since 2026-11-01: one, API wallet: 'bot' ${address} (until 2027-01-01)`)
-    expect(flat).toContain(
-      'GONE since 2026-11-01: one, API wallet: one that was known (until 2026-11-10) is not there any more',
-    )
-    expect(flat).toContain(
-      'LOST since 2026-11-01: one: what was remembered of multi-sig signers is gone from this machine',
-    )
-    expect(flat).toContain('Was all of this you: hedge audit accept Was it not: hedge incident one')
-  })
-
-  it('tells once what changed for several hedges, and no kind twice', () => {
-    const read = ok({ since: before, powers: [{ who: address, facts: 'a sub-account', known: null }], gone: [] })
-    const text = shown({
-      checks: [checkOf('c', [statusOf('fail')])],
-      powers: ['one', 'two'].map(subject => ({ subject, part: 'sub-accounts', read })),
-    })
-    const [, , changes] = text.split('\n\n')
-    expect(changes!.replace(/\s+/g, ' ')).toMatch(
-      new RegExp(`^ ?NEW since 2026-11-01: one, two, sub-account: ${address} Was all of this you`),
-    )
   })
 
   it('asks at the end what only a person can say, in a line each', () => {
