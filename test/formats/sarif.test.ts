@@ -1,5 +1,3 @@
-import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' }
-import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { checks } from '../../src/checks/index.ts'
 import { checkList } from '../../src/commands/audit/checkList.ts'
@@ -8,16 +6,12 @@ import type { AuditReport } from '../../src/domain/auditReport.ts'
 import { type AnyCheck, severities, type Verdict } from '../../src/domain/check.ts'
 import { sarif } from '../../src/formats/sarif.ts'
 import { auditArtifacts, checkOf, gap, memoryOf, ok, optionsOf, verdictOf } from '../commands/audit/support/checks.ts'
-
-// The schema is of draft 4: its id is called otherwise, and what it says of formats only annotates.
-const { $schema: _draft, id: _id, ...rules } = schema
-const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(rules)
+import { sarifFaults } from '../support/sarifFaults.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what a test looks into is what it then asserts
 const logOf = (report: object): any => {
   const log = JSON.parse(sarif(report, [], { columns: 80, color: false, terminal: false }))
-  validate(log)
-  expect(validate.errors ?? []).toEqual([])
+  expect(sarifFaults(log)).toEqual([])
   return log
 }
 
@@ -134,8 +128,8 @@ describe('sarif', () => {
       version: '2.1.0',
       runs: [{ tool: { driver: { name: 'x' } }, results: [{ message: { text: 'x' }, kind: 'maybe' }] }],
     }
-    expect(validate(broken)).toBe(false)
-    expect(validate({ version: '2.1.0', runs: [{}] })).toBe(false)
-    expect(validate({ version: '2.1.0', runs: [{ tool: { driver: { name: 'x', more: 1 } } }] })).toBe(false)
+    expect(sarifFaults(broken)).not.toEqual([])
+    expect(sarifFaults({ version: '2.1.0', runs: [{}] })).not.toEqual([])
+    expect(sarifFaults({ version: '2.1.0', runs: [{ tool: { driver: { name: 'x', more: 1 } } }] })).not.toEqual([])
   })
 })
