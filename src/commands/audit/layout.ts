@@ -1,5 +1,5 @@
 import { type AuditReport, beside, type Finding } from '../../domain/auditReport.ts'
-import { topics } from '../../domain/check.ts'
+import { type Topic, topics } from '../../domain/check.ts'
 import type { Section } from '../../domain/section.ts'
 import { noteLines } from '../words/noteLines.ts'
 import { wrap } from '../words/wrap.ts'
@@ -9,9 +9,10 @@ import { manualLines } from './layout/manualLines.ts'
 import { everyRow, manualRows } from './layout/tables.ts'
 import { topicSections } from './layout/topicSections.ts'
 import { prose } from './layout/width.ts'
+import { rankOf, worstOf } from './summaryOf.ts'
 
 /**
- * What changed first, then by topic what is wrong, worst first, and at last what is asked of the person. Prose is for the terminal;
+ * What changed first, then by topic what is wrong, the worst topic and in it the worst first, and at last what is asked of the person. Prose is for the terminal;
  * Markdown has the same as tables, and CSV every finding as a row.
  */
 export function auditLayout(report: AuditReport): Section[] {
@@ -23,14 +24,25 @@ export function auditLayout(report: AuditReport): Section[] {
   return [
     ...headline(report),
     ...changeSections(changes),
-    ...topics.flatMap(topic => {
-      const its = findings.filter(finding => finding.topic === topic && !isAsked(finding))
-      return topicSections(topic, its, { all, today })
-    }),
+    ...worstFirst(findings.filter(finding => !isAsked(finding))).flatMap(([topic, its]) =>
+      topicSections(topic, its, { all, today }),
+    ),
     ...manualSections(findings.filter(isAsked)),
     ...noteSections(notes),
     { kind: 'table', only: ['csv'], ...everyRow(findings) },
   ]
+}
+
+/** Each topic with its findings; where nothing is worse they stand in their own order. */
+function worstFirst(findings: readonly Finding[]): [Topic, Finding[]][] {
+  const weight = (its: readonly Finding[]) => {
+    const worst = worstOf(its)
+    if (worst !== null) return rankOf(worst)
+    return its.some(({ status }) => status !== 'pass' && status !== 'notApplicable') ? 0 : -1
+  }
+  return topics
+    .map((topic): [Topic, Finding[]] => [topic, findings.filter(finding => finding.topic === topic)])
+    .toSorted(([, a], [, b]) => weight(b) - weight(a))
 }
 
 const manualSections = (findings: readonly Finding[]): Section[] =>

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { severities, topics, type Verdict } from '../../../src/domain/check.ts'
+import { type Severity, severities, type Topic, topics, type Verdict } from '../../../src/domain/check.ts'
 import { checkOf, gatheredAt, memoryOf, ok } from './support/checks.ts'
 import { shown, statusOf } from './support/shown.ts'
 
@@ -40,6 +40,20 @@ Hedge: whether it protects
     expect(text).toMatch(/ is {10}a: this\n {18}b: that\n/)
     expect(text).toContain('✗ HIGH      Something is wrong with one-check — c [one-check]')
     expect(text.match(/should be/g)).toHaveLength(2)
+  })
+
+  it('has the topic with the worst first, and last those in which all is well', () => {
+    const of = (topic: Topic, status: Verdict['status'], severity: Severity) =>
+      checkOf(`of-${topic}`, [statusOf(status, { severity })], { topic })
+    const checks = [
+      of('hyperliquid', 'pass', 'critical'),
+      of('uniswap', 'warn', 'low'),
+      of('hedge', 'fail', 'high'),
+      of('keys', 'unknown', 'critical'),
+      of('rpc', 'fail', 'critical'),
+    ]
+    const heads = shown({ checks }).match(/^(?:RPC|Hedge|Uniswap|Keys|Hyperliquid)(?=: )/gm)
+    expect(heads).toEqual(['RPC', 'Hedge', 'Uniswap', 'Keys', 'Hyperliquid'])
   })
 
   it('names a few of many subjects in its head, and all of what is wrong under it', () => {
