@@ -15,7 +15,7 @@ export const filesHoldNothingPrivate = defineCheck({
   remediation: 'delete it from the file; rotate the URL: hedge rotate rpc CHAIN',
   reference: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
   needs: ['storeFacts'],
-  run: ({ storeFacts: { strays } }) => {
+  run: ({ storeFacts: { strays, holdings } }) => {
     const all = {
       subject: 'the files of this program',
       expected: 'no address of yours and no RPC URL in settings or state',
@@ -25,6 +25,8 @@ export const filesHoldNothingPrivate = defineCheck({
       strays.ok.filter(({ kind }) => kinds.includes(kind)),
       ({ file }) => file,
     )
+    // Which addresses are private is known from the store alone.
+    if (files.size === 0 && 'gap' in holdings) return [notKnown(all, holdings.gap)]
     if (files.size === 0) return [{ ...all, status: 'pass', actual: 'settings and state were looked through: none' }]
     return [...files].map(([subject, found]): Verdict => {
       return { ...all, subject, status: 'fail', actual: found.map(({ kind }) => kindWords(kind)).join(', ') }

@@ -72,6 +72,13 @@ describe('files-hold-nothing-private and vault-identity-apart', () => {
       expect(verdictsOf(id, facts({ strays: gap('x') }))).toMatchObject([{ status: 'unknown' }])
   })
 
+  it('which addresses are private nobody knows while the store is shut; a URL is one anyway', () => {
+    const closed = facts({ holdings: gap('store-locked') })
+    expect(verdictsOf('files-hold-nothing-private', closed)).toMatchObject([{ status: 'unknown', subject: files }])
+    const lying = facts({ ...withStray({ file: '~/a', kind: 'url' }), holdings: gap('store-locked') })
+    expect(told('files-hold-nothing-private', lying)).toEqual(['fail ~/a: a URL'])
+  })
+
   it('a keychain has no identity to keep apart', () => {
     expect(told('vault-identity-apart', facts({ kind: 'keychain' }))).toEqual([])
   })
