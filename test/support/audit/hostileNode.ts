@@ -30,13 +30,15 @@ const reading = [
   'eth_getTransactionReceipt',
 ]
 
-/** A gateway in front of a node: what does more than read is a method that does not exist. */
-export const readingAlone: Quirks = {
-  refuse: ({ method }) =>
-    reading.includes(method)
+/** A gateway in front of a node: what does more than read is a method that does not exist, and those that are `broken` fail. */
+export const readingAlone = (broken: ReadonlySet<string> = new Set()): Quirks => ({
+  refuse: ({ method }) => {
+    if (broken.has(method)) return { error: { code: -32000, message: 'upstream is not there' } }
+    return reading.includes(method)
       ? null
-      : { error: { code: -32601, message: `the method ${method} does not exist/is not available` } },
-}
+      : { error: { code: -32601, message: `the method ${method} does not exist/is not available` } }
+  },
+})
 
 /** The selector of `Sealed`. */
 const sealed = '0x4c4d91ae'
