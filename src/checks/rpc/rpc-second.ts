@@ -18,7 +18,7 @@ export const rpcSecond = defineCheck({
     seconds.map(({ chain, read }): Verdict => {
       const about = { subject: chain, expected }
       if (read === null) {
-        const actual = 'not asked'
+        const actual = 'not asked for: hedge audit --second-rpc'
         return { ...about, actual, status: 'notApplicable', remediation: 'hedge audit --second-rpc' }
       }
       if ('gap' in read) return notKnown(about, read.gap)

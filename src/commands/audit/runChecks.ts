@@ -4,6 +4,7 @@ import type { AnyCheck, Ground, GroundName, Topic, Verdict } from '../../domain/
 import type { HedgeFacts } from '../../domain/hedgeFacts.ts'
 import { type Gap, isRead, known, type Read } from '../../domain/read.ts'
 import type { AuditNeeds } from './needs.ts'
+import { nothing } from './nothing.ts'
 
 export type Judged = { check: AnyCheck; verdict: Verdict }
 
@@ -34,7 +35,7 @@ function verdictsOf(
   const ground = Object.fromEntries(reads.map(([name, each]) => [name, known(each)]))
   try {
     const verdicts = check.run({ gatheredAt: artifacts.gatheredAt, ...ground } as Ground)
-    return verdicts.length > 0 ? verdicts : [nothing(check)]
+    return verdicts.length > 0 ? verdicts : [nothingOf(check)]
   } catch {
     return [unknown(check, subjectOf(check.topic, artifacts), failed(check.id))]
   }
@@ -48,11 +49,11 @@ const unknown = (check: AnyCheck, subject: string, gap: Gap): Verdict => ({
   gap,
 })
 
-const nothing = (check: AnyCheck): Verdict => ({
+const nothingOf = (check: AnyCheck): Verdict => ({
   status: 'notApplicable',
   subject: 'all',
   expected: expectedOf(check),
-  actual: 'there is nothing of this kind',
+  actual: nothing,
 })
 
 /** The title within a sentence; a name or an abbreviation at its beginning stays as it is. */

@@ -165,7 +165,10 @@ describe('rpc-second', () => {
 
   it('is not applicable where nobody asked, and says how to', () => {
     expect(second({ chain: 'base', read: null })).toMatchObject([
-      { subject: 'base', status: 'notApplicable', actual: 'not asked', remediation: 'hedge audit --second-rpc' },
+      {
+        ...{ subject: 'base', status: 'notApplicable', actual: 'not asked for: hedge audit --second-rpc' },
+        remediation: 'hedge audit --second-rpc',
+      },
     ])
     expect(second()).toEqual([])
   })

@@ -66,3 +66,28 @@ describe('the head of an audit', () => {
     )
   })
 })
+
+describe('what is new of one kind', () => {
+  it('is told in a list', () => {
+    const powers = ['first', 'second'].map(who => ({ who, facts: 'until 2027-01-01', known: null }))
+    const read = ok({ since: before, powers, gone: [] })
+    const text = shown({
+      checks: [checkOf('c', [statusOf('fail')])],
+      powers: [{ subject: 'one', part: 'agents', read }],
+    })
+    expect(text).toContain(
+      '  NEW since 2026-11-01: one, API wallets:\n    first (until 2027-01-01)\n    second (until 2027-01-01)\n  Was all',
+    )
+  })
+})
+
+describe('what there is nothing of', () => {
+  it('says why where the check does', () => {
+    const asked = checkOf('deep-one', [statusOf('notApplicable', { actual: 'not asked for' })], {
+      title: 'None lies there',
+    })
+    const text = shown({ checks: [asked, checkOf('empty-one', [], { title: 'None is wrong' })], all: true })
+    expect(text).toContain('  · NONE      None lies there [deep-one]\n      is          not asked for\n')
+    expect(text.trimEnd()).toMatch(/· NONE {6}None is wrong \[empty-one\]$/)
+  })
+})

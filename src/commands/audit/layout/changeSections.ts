@@ -15,7 +15,7 @@ export function changeSections(changes: readonly PowerChange[]): Section[] {
   return [
     { kind: 'title', text: { text: 'CHANGED: who may act is not who it was', tone: 'bad' } },
     ...prose(width => [
-      ...merged(changes).flatMap(change => changeLines(change, width)),
+      ...groupsOf(merged(changes)).flatMap(group => groupLines(group, width)),
       ...closing.flatMap(line => wrap(line, width)),
     ]),
   ]
@@ -28,24 +28,44 @@ const merged = (changes: readonly PowerChange[]): PowerChange[] =>
     hedge: same.map(({ hedge }) => hedge).join(', '),
   }))
 
-function changeLines(change: PowerChange, width: number): Cell[] {
-  const label = `${change.kind.toUpperCase()} since ${change.since.slice(0, 10)}`
-  return wrap(`${label}: ${wordsOf(change)}`, width - 2).map((line, index): Cell => {
+/** What is new of one part of the same hedges. */
+const groupsOf = (changes: readonly PowerChange[]): PowerChange[][] => [
+  ...Map.groupBy(changes, change =>
+    JSON.stringify(change.kind === 'new' ? [change.hedge, change.part, change.since] : change),
+  ).values(),
+]
+
+function groupLines(group: readonly PowerChange[], width: number): Cell[] {
+  const change = group[0]!
+  if (group.length === 1) return changeLines(change, wordsOf(change), width)
+  const those = group.flatMap(each =>
+    wrap(whoOf(each), width - 4).map((line, at) => `${at === 0 ? '  ' : '    '}${line}`),
+  )
+  return [...changeLines(change, `${change.hedge}, ${partWords[change.part].many}:`, width), ...those]
+}
+
+function changeLines({ kind, since }: PowerChange, words: string, width: number): Cell[] {
+  const label = `${kind.toUpperCase()} since ${since.slice(0, 10)}`
+  return wrap(`${label}: ${words}`, width - 2).map((line, index): Cell => {
     if (index > 0) return `  ${line}`
     const told = line.startsWith(`${label}:`) ? label.length + 1 : 0
-    return [{ text: line.slice(0, told), tone: tones[change.kind] }, line.slice(told)]
+    return [{ text: line.slice(0, told), tone: tones[kind] }, line.slice(told)]
   })
 }
 
 const tones: Record<PowerChange['kind'], Tone> = { new: 'bad', changed: 'bad', lost: 'bad', gone: 'warn' }
 
-function wordsOf({ hedge, part, kind, who, facts, before }: PowerChange): string {
-  const { one } = partWords[part]
-  const what = `${hedge}, ${one}`
-  if (kind === 'new') return `${what}: ${who}${facts?.replace(/^an? /, '') === one ? '' : given(facts)}`
+function wordsOf(change: PowerChange): string {
+  const { hedge, part, kind, who, facts, before } = change
+  const what = `${hedge}, ${partWords[part].one}`
+  if (kind === 'new') return `${what}: ${whoOf(change)}`
   if (kind === 'changed') return `${what}: ${who}, now ${facts || 'nothing said'}, before ${before || 'nothing said'}`
   if (kind === 'gone') return `${what}: one that was known${given(before)} is not there any more`
   return `${hedge}: what was remembered of ${partWords[part].many} is gone from this machine; nobody can say what is new`
 }
+
+/** Facts that say no more than what the part is called are left out. */
+const whoOf = ({ part, who, facts }: PowerChange): string =>
+  `${who}${facts?.replace(/^an? /, '') === partWords[part].one ? '' : given(facts)}`
 
 const given = (facts: string | null): string => (facts ? ` (${facts})` : '')

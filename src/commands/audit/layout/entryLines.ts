@@ -1,6 +1,7 @@
 import type { Finding } from '../../../domain/auditReport.ts'
 import type { Cell } from '../../../domain/section.ts'
 import { wrap } from '../../words/wrap.ts'
+import { nothing } from '../nothing.ts'
 import type { Entry } from './entriesOf.ts'
 import { markOf } from './marks.ts'
 import { width } from './width.ts'
@@ -15,7 +16,10 @@ export function entryLines(entry: Entry, today: string): Cell[] {
   const isWords = isWordsOn(today)
   const [first] = entry
   if (first.status === 'waived') return [...head(first, waivedWords(entry))]
-  if (first.status === 'notApplicable') return [...head(first, `${first.title} [${first.id}]`)]
+  if (first.status === 'notApplicable') {
+    const lines = head(first, `${first.title} [${first.id}]`)
+    return first.actual === nothing ? lines : [...lines, ...valueLines('is', entry, isWords)]
+  }
   if (first.status === 'pass') return [...head(first, titleWords(entry)), ...valueLines('is', entry, isWords)]
   if (first.status === 'unknown') {
     return [
