@@ -5,6 +5,7 @@ import type { Chain } from './chain.ts'
 import type { Outcome } from './command.ts'
 import type { EndpointMeasure, OpenNamespaces, ReadModeName, RpcEndpoint } from './endpoint.ts'
 import type { Hedge } from './hedge.ts'
+import type { OwnThresholds } from './ownThresholds.ts'
 import type { Network } from './perp.ts'
 import type { PreferenceName, Preferences } from './preferences.ts'
 import type { Proof } from './proof.ts'
@@ -96,8 +97,13 @@ export type SettingsPort = AuditSettings & {
   /** Chains whose RPC URL is in the store, with the day it was set. */
   rpcs(): Readonly<Record<string, RpcNotes>>
   noteRpc(chain: string, notes: RpcNotes | null): Promise<void>
+  /** What holds for a hedge that has none of its own (`Hedge.thresholds`). */
   thresholds(): Thresholds
-  setThreshold(name: ThresholdName, value: number | null): Promise<void>
+  /** Those that a person set, of all hedges. */
+  ownThresholds(): OwnThresholds
+  /** A null value: off. Of all hedges, or of one by its id. */
+  setThreshold(name: ThresholdName, value: number | null, hedge?: string): Promise<void>
+  unsetThreshold(name: ThresholdName, hedge?: string): Promise<void>
   preferences(): Preferences
   setPreference<N extends PreferenceName>(name: N, value: Preferences[N] | null): Promise<void>
   /** When the vault's key was made or last replaced; null: not known. */

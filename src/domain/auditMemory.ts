@@ -1,3 +1,4 @@
+import type { AgentEnds } from './agentEnds.ts'
 import type { BaselineNotes } from './auditSettings.ts'
 import type { JudgedPowers, Power, PowerPart } from './powers.ts'
 
@@ -15,6 +16,8 @@ export type AuditMemoryReading = {
   attestations: Attestations
   /** By the id of a hedge; `machine` for what is of none. */
   firstSeen: Readonly<Record<string, FirstSeen>>
+  /** By the id of a hedge that an audit has seen; absent in older snapshots. */
+  agentEnds?: Readonly<Record<string, AgentEnds>>
 }
 
 /** Under what a finding is remembered: no address stands in either. */
@@ -41,4 +44,6 @@ export type AuditMemory = {
   keep(hedge: string | null, trace: Omit<AuditTrace, 'hedge'>, at: string): void
   /** The baselines that there are. */
   baselines(hedge: string): BaselineNotes
+  /** Of the last audit that saw them; null: none has. */
+  agentEnds(hedge: string): AgentEnds | null
 }

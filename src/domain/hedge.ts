@@ -1,4 +1,5 @@
 import type { Address } from './address.ts'
+import type { OwnThresholds } from './ownThresholds.ts'
 import type { Network } from './perp.ts'
 import type { Proof } from './proof.ts'
 import type { Read } from './read.ts'
@@ -28,6 +29,8 @@ export type Hedge = {
   createdAt: string
   since?: string
   entry?: HedgeEntry
+  /** Its own limits, over those of all hedges. */
+  thresholds?: OwnThresholds
   /** What was proved of its account before it was stored, the newest last; absent in records of older versions. */
   proof?: readonly Proof[]
 }
@@ -58,6 +61,8 @@ export type Subject = {
   createdAt: string | null
   since: string | null
   entry: HedgeEntry | null
+  /** Its own limits, over those of all hedges; absent where it has none. */
+  thresholds?: OwnThresholds
   /** Absent where nothing is stored. */
   proof?: readonly Proof[]
   wallet: Read<Address>

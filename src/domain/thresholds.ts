@@ -1,54 +1,16 @@
-/** One preference a person may set: its default, what it means, and the range in which it makes sense. */
-export type Threshold = { default: number; min: number; max: number; unit: string; meaning: string }
+import { limits } from './limits.ts'
+import type { Threshold } from './threshold.ts'
+
+export type { Threshold } from './threshold.ts'
 
 export const thresholds = {
-  'drift.warning': {
-    default: 0.1,
-    min: 0,
-    max: 10,
-    unit: 'ratio',
-    meaning: 'hedge ratio off its target by more: warning',
-  },
-  'liquidation.warning': {
-    default: 0.25,
-    min: 0,
-    max: 10,
-    unit: 'fraction of mark',
-    meaning: 'liquidation closer than this: warning',
-  },
-  'liquidation.critical': {
-    default: 0.1,
-    min: 0,
-    max: 10,
-    unit: 'fraction of mark',
-    meaning: 'liquidation closer than this: critical',
-  },
-  'margin.warning': {
-    default: 0.5,
-    min: 0,
-    max: 10,
-    unit: 'fraction of the ratio that liquidates',
-    meaning: 'margin ratio at this or higher: warning',
-  },
-  'margin.critical': {
-    default: 0.8,
-    min: 0,
-    max: 10,
-    unit: 'fraction of the ratio that liquidates',
-    meaning: 'margin ratio at this or higher: critical',
-  },
-  'range.warning': {
-    default: 0.05,
-    min: 0,
-    max: 10,
-    unit: 'fraction of price',
-    meaning: 'a bound of the range closer than this costs health',
-  },
+  ...limits,
   'fees.window': {
     default: 1,
     min: 0.01,
     max: 365,
     unit: 'days',
+    everywhere: true,
     meaning: 'no fee or result is annualised from less than this',
   },
   'volatility.window': {
@@ -56,6 +18,7 @@ export const thresholds = {
     min: 1,
     max: 180,
     unit: 'days',
+    everywhere: true,
     meaning: 'hourly candles of so many days tell the volatility',
   },
   'legs.apart': {
@@ -65,11 +28,19 @@ export const thresholds = {
     unit: 'seconds',
     meaning: 'legs read further apart than this: flagged',
   },
+  'unknown.after': {
+    default: 30,
+    min: 0,
+    max: 10_080,
+    unit: 'minutes',
+    meaning: 'what is not known for so long is an alert of its own',
+  },
   'keys.rotate': {
     default: 90,
     min: 1,
     max: 3_650,
     unit: 'days',
+    everywhere: true,
     meaning: 'an RPC URL or a key of the vault older than this is due',
   },
   'prune.after': {
@@ -77,11 +48,29 @@ export const thresholds = {
     min: 7,
     max: 3_650,
     unit: 'days',
+    everywhere: true,
     meaning: 'a hedge closed, or not read, for so long is inactive',
+  },
+  'history.keep': {
+    default: 400,
+    min: 1,
+    max: 3_650,
+    unit: 'days',
+    everywhere: true,
+    meaning: 'what was recorded is forgotten after so long',
   },
 } as const satisfies Record<string, Threshold>
 
 export type ThresholdName = keyof typeof thresholds
-export type Thresholds = Readonly<Record<ThresholdName, number>>
+
+/** Null is off. */
+type LimitOf<N extends ThresholdName> = (typeof thresholds)[N] extends { off: true } ? number | null : number
+export type Thresholds = { readonly [N in ThresholdName]: LimitOf<N> }
 
 export const thresholdNames = Object.keys(thresholds) as ThresholdName[]
+
+export const presetOf = (name: ThresholdName): Threshold => thresholds[name]
+
+export const defaultThresholds = Object.fromEntries(
+  thresholdNames.map(name => [name, thresholds[name].default]),
+) as Thresholds

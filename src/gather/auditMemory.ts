@@ -1,3 +1,4 @@
+import type { AgentEnds } from '../domain/agentEnds.ts'
 import type { FirstSeen } from '../domain/auditMemory.ts'
 import { known } from '../domain/read.ts'
 import type { Gatherer } from './gathering.ts'
@@ -8,6 +9,12 @@ export const auditMemory: Gatherer<'auditMemory'> = async sources => {
   const memory = await sources.auditMemory?.()
   const { waivers, attestations } = sources.decisions?.() ?? { waivers: [], attestations: {} }
   const firstSeen: Record<string, FirstSeen> = { machine: memory?.firstSeen(null) ?? {} }
-  for (const { id, stored } of subjects) if (stored && memory !== undefined) firstSeen[id] = memory.firstSeen(id)
-  return { waivers, attestations, firstSeen }
+  const agentEnds: Record<string, AgentEnds> = {}
+  for (const { id, stored } of subjects) {
+    if (!stored || memory === undefined) continue
+    firstSeen[id] = memory.firstSeen(id)
+    const ends = memory.agentEnds(id)
+    if (ends !== null) agentEnds[id] = ends
+  }
+  return { waivers, attestations, firstSeen, agentEnds }
 }

@@ -58,6 +58,7 @@ async function storedSubjects(sources: Sources): Promise<Subject[]> {
     createdAt: hedge.createdAt,
     since: hedge.since ?? null,
     entry: hedge.entry ?? null,
+    ...(hedge.thresholds === undefined ? {} : { thresholds: hedge.thresholds }),
     ...(hedge.proof === undefined ? {} : { proof: hedge.proof }),
     wallet: addressOf(walletKey(hedge.id), hedge),
     account: addressOf(accountKey(hedge.id), hedge),

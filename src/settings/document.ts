@@ -3,14 +3,15 @@ import { assetPattern, isMapping } from '../domain/assets.ts'
 import type { AuditNotes } from '../domain/auditSettings.ts'
 import type { Chain } from '../domain/chain.ts'
 import { type Hedge, hedgeNamePattern } from '../domain/hedge.ts'
+import type { OwnThresholds } from '../domain/ownThresholds.ts'
 import { type PreferenceName, type Preferences, preferences } from '../domain/preferences.ts'
 import { isProof } from '../domain/proof.ts'
 import { isRpcPlace, placedNotes } from '../domain/rpcKey.ts'
 import type { StoreChoice } from '../domain/secretStore.ts'
-import { type ThresholdName, thresholds } from '../domain/thresholds.ts'
 import { faultOfAudit } from './auditFault.ts'
 import type { Move } from './move.ts'
 import { faultOfStore, isMove, isRecord, isText } from './storeFault.ts'
+import { faultOfThresholds } from './thresholdSettings.ts'
 
 /** The settings file: nothing secret, no address of a person. */
 export type SettingsDocument = {
@@ -24,7 +25,7 @@ export type SettingsDocument = {
   pending: Record<string, string>
   chains: Chain[]
   rpcs: Record<string, RpcNotes>
-  thresholds: Partial<Record<ThresholdName, number>>
+  thresholds: OwnThresholds
   preferences?: Partial<Preferences>
   vaultKeyAt?: string
   audit?: AuditNotes
@@ -63,11 +64,8 @@ export function faultOf(document: unknown): string | null {
   if (chain >= 0) return `chain number ${chain + 1} is not whole`
   const rpcs = Object.entries(document.rpcs as object)
   if (!rpcs.every(([, notes]) => isRpcNotes(notes))) return 'the note of an RPC endpoint is not whole'
-  for (const [name, value] of Object.entries(document.thresholds as object)) {
-    if (!Object.hasOwn(thresholds, name) || typeof value !== 'number') return 'a threshold is not a number'
-    const { min, max, unit } = thresholds[name as ThresholdName]
-    if (!(value >= min && value <= max)) return `"${name}" is not from ${min} to ${max} (${unit})`
-  }
+  const threshold = faultOfThresholds(document.thresholds, false)
+  if (threshold !== null) return threshold
   if (!isPreferences(document.preferences ?? {})) return '"preferences" holds something that is none'
   if (document.vaultKeyAt !== undefined && !isText(document.vaultKeyAt)) return '"vaultKeyAt" is no moment'
   return document.audit === undefined ? null : faultOfAudit(document.audit)
@@ -105,6 +103,7 @@ const isHedge = (value: unknown): boolean =>
   isText(value.createdAt) &&
   (value.since === undefined || isText(value.since)) &&
   (value.entry === undefined || isRecord(value.entry)) &&
+  (value.thresholds === undefined || faultOfThresholds(value.thresholds, true) === null) &&
   (value.proof === undefined || isProofs(value.proof))
 
 /** A check is a dozen lines; a file with more of them was not written here. */

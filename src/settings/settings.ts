@@ -2,15 +2,17 @@ import { chmodSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SettingsPort } from '../domain/actionContext.ts'
 import { Failure } from '../domain/failure.ts'
+import { withOwn } from '../domain/ownThresholds.ts'
 import { rpcJournal } from '../domain/pendingKeys.ts'
 import { type Preferences, preferenceNames, preferences } from '../domain/preferences.ts'
-import { type ThresholdName, type Thresholds, thresholdNames, thresholds } from '../domain/thresholds.ts'
+import { defaultThresholds } from '../domain/thresholds.ts'
 import { cannotWrite, makePrivateDirectory } from '../state/files.ts'
 import { withLock } from '../state/lock.ts'
 import { checkOwnFolder } from '../state/ownFolder.ts'
 import { auditSettings, withoutAuditOf, withRenamedAudit } from './auditSettings.ts'
 import { emptyDocument, type SettingsDocument } from './document.ts'
 import { load } from './load.ts'
+import { withThreshold } from './thresholdSettings.ts'
 
 export type Settings = SettingsPort & {
   read(): SettingsDocument
@@ -109,7 +111,8 @@ export function openSettings(folder: string, newId: () => string): Settings {
         rpcs: note === null ? without(document.rpcs, chain) : { ...document.rpcs, [chain]: note },
       }))
     },
-    thresholds: () => ({ ...defaults(), ...read().thresholds }),
+    thresholds: () => withOwn(defaultThresholds, read().thresholds),
+    ownThresholds: () => read().thresholds,
     beginRpc: chain => begin(rpcJournal(chain)),
     endRpc: async chain => {
       await update(document => ({ ...document, pending: without(document.pending, rpcJournal(chain)) }))
@@ -128,17 +131,14 @@ export function openSettings(folder: string, newId: () => string): Settings {
     noteVaultKey: async vaultKeyAt => {
       await update(document => ({ ...document, vaultKeyAt }))
     },
-    setThreshold: async (name, value) => {
-      await update(document => ({
-        ...document,
-        thresholds: value === null ? without(document.thresholds, name) : { ...document.thresholds, [name]: value },
-      }))
+    setThreshold: async (name, value, hedge) => {
+      await update(document => withThreshold(document, name, value, hedge ?? null))
+    },
+    unsetThreshold: async (name, hedge) => {
+      await update(document => withThreshold(document, name, undefined, hedge ?? null))
     },
   }
 }
-
-const defaults = (): Thresholds =>
-  Object.fromEntries(thresholdNames.map((name: ThresholdName) => [name, thresholds[name].default])) as Thresholds
 
 const defaultPreferences = (): Preferences =>
   Object.fromEntries(preferenceNames.map(name => [name, preferences[name].default])) as Preferences

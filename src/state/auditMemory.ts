@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { AuditMemory, AuditTrace, FirstSeen } from '../domain/auditMemory.ts'
 import type { BaselineNotes } from '../domain/auditSettings.ts'
 import type { PowerPart } from '../domain/powers.ts'
+import { endsIn, joinedEnds } from './audit/agentEnds.ts'
 import { type AuditFile, auditFile, type Baseline, baseline, findings, mostFindings } from './audit/auditFile.ts'
 import { type KeptFile, keptFile } from './history/keptFile.ts'
 import { byKey, readable } from './history/tables.ts'
@@ -47,9 +48,11 @@ export function openAuditMemory(folder: string, noted: (hedge: string) => Baseli
       file.change(kept => ({
         firstSeen: seenAt(kept.firstSeen, trace.findings, at),
         powers: hedge === null ? {} : { ...kept.powers, ...keptParts(hedge, kept.powers, trace, at) },
+        agents: { ...kept.agents, ...endsIn(trace.powers, at) },
       }))
       file.flush()
     },
+    agentEnds: hedge => joinedEnds(fileOf(hedge)?.get().agents ?? {}),
     baselines: hedge => {
       const { powers } = fileOf(hedge)?.get() ?? auditFile.empty
       return Object.fromEntries(Object.entries(powers).map(([part, { since }]) => [part, since]))

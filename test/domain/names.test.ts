@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { commands } from '../../src/commands/index.ts'
 import { assetOf, assetPattern, coinOf, spotAssets } from '../../src/domain/assets.ts'
 import { commandWords, isHedgeName } from '../../src/domain/hedge.ts'
-import { thresholdNames, thresholds } from '../../src/domain/thresholds.ts'
+import { presetOf, thresholdNames } from '../../src/domain/thresholds.ts'
 
 describe('the name of a hedge', () => {
   it.each(['a', 'eth-usdc', 'x9', `a${'b'.repeat(31)}`])('may be %s', name => expect(isHedgeName(name)).toBe(true))
@@ -44,7 +44,8 @@ describe('coins and assets', () => {
 
 describe('a threshold', () => {
   it.each(thresholdNames)('%s has a default that it would accept', name => {
-    const { default: preset, min, max } = thresholds[name]
+    const { default: preset, min, max, off } = presetOf(name)
+    if (preset === null) return expect(off).toBe(true)
     expect(preset).toBeGreaterThanOrEqual(min)
     expect(preset).toBeLessThanOrEqual(max)
   })

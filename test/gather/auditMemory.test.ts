@@ -12,8 +12,13 @@ import { addressOf, gap, gatheredAt, ok, subjectOf, wallet } from '../support/ar
 
 const waiver: Waiver = { check: 'agent-expiry', subject: 'one', reason: 'why', until: gatheredAt, setAt: gatheredAt }
 const decided = { waivers: [waiver], attestations: { 'backup-tested': gatheredAt } }
-const reading = { ...decided, firstSeen: { machine: { 'a this machine': gatheredAt }, one: { 'a one': gatheredAt } } }
+const reading = {
+  ...decided,
+  firstSeen: { machine: { 'a this machine': gatheredAt }, one: { 'a one': gatheredAt } },
+  agentEnds: { one: { at: gatheredAt, ends: ['2027-01-01'] } },
+}
 const power = { who: addressOf(1), facts: 'named, without an end' }
+const held = [{ part: 'agents' as const, powers: [{ ...power, facts: 'named, until 2027-01-01' }] }]
 const judged = {
   since: gatheredAt,
   powers: [
@@ -32,7 +37,11 @@ const powers = [
 it('what audits remember is gathered of the hedges asked about, and of what is of none', async () => {
   const memory = openAuditMemory(temporaryHome(), () => ({}))
   for (const id of ['one', 'other', 'address', null])
-    memory.keep(id, { findings: [`a ${id ?? 'this machine'}`], powers: [], renew: false }, gatheredAt)
+    memory.keep(
+      id,
+      { findings: [`a ${id ?? 'this machine'}`], powers: id === 'one' ? held : [], renew: false },
+      gatheredAt,
+    )
   const subjects = ok([subjectOf(), subjectOf({ id: 'address', name: wallet, stored: false })])
   const sources = {
     artifact: async () => subjects,
@@ -64,6 +73,7 @@ describe('of a snapshot', () => {
     ['auditMemory', { ...reading, firstSeen: { one: { 'no-subject': gatheredAt } } }],
     ['auditMemory', { ...reading, firstSeen: { '../one': {} } }],
     ['auditMemory', { ...reading, firstSeen: undefined }],
+    ['auditMemory', { ...reading, agentEnds: { one: { at: gatheredAt, ends: ['soon'] } } }],
     ['powers', [powers[0], powers[0]]],
     ['powers', [{ ...powers[0], part: 'everything' }]],
     ['powers', withPower({ powers: [{ ...power, who: '', known: null }] })],

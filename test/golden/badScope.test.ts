@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { thresholdNames } from '../../src/domain/thresholds.ts'
+import { presetOf, thresholdNames } from '../../src/domain/thresholds.ts'
 import { callMain } from '../support/callMain.ts'
 import { canary, expectRefusal, type Mistake } from '../support/refusal.ts'
 import { useStage } from '../support/useStage.ts'
@@ -65,10 +65,15 @@ describe('hedges, chains, stores and settings', () => {
     [`config get ${canary}`, 2, 'unknown-key'],
     [`config unset ${canary}`, 2, 'unknown-key'],
     [`config set ${canary} 1`, 2, 'unknown-key'],
+    ['config set keys.rotate 80 --hedge eth-usdc', 2, 'bad-option'],
+    ['config set prune auto --hedge eth-usdc', 2, 'bad-option'],
+    ['config unset prune.after --hedge eth-usdc', 2, 'bad-option'],
+    [`config set drift.warning 0.2 --hedge nobody-${canary}`, 6, 'no-such-hedge'],
+    [`config get --hedge ${canary.toUpperCase()}`, 6, 'usage'],
     ['vault init --identity other.txt', 1, 'vault-exists'],
     ['vault init', 2, 'usage'],
     ...thresholdNames.flatMap(key =>
-      [canary, '-1', '1e1', '100000', '0x1', 'NaN'].map(
+      [canary, '-1', '1e1', String(presetOf(key).max + 1), '0x1', 'NaN', ...(presetOf(key).off ? [] : ['off'])].map(
         (value): Mistake => [`config set ${key} ${value}`, 2, 'bad-value'],
       ),
     ),

@@ -147,12 +147,20 @@ describe('the whole journey by flags, to the letter', () => {
     await golden(
       'config',
       ['config set drift.warning 10'],
+      ['config set il.warning off --hedge btc-eth'],
       ['config set liquidation.critical 0.05 --json'],
       ['config get drift.warning'],
+      ['config get il.warning --hedge btc-eth'],
       ['config get --json'],
     )
     expect(await asked('--exit-code')).toMatchObject({ code: 0, stderr: '' })
-    await golden('config-unset', ['config unset drift.warning'], ['config unset liquidation.critical'], ['config get'])
+    await golden(
+      'config-unset',
+      ['config unset drift.warning'],
+      ['config unset il.warning --hedge btc-eth'],
+      ['config unset liquidation.critical'],
+      ['config get'],
+    )
     expect((await asked('--exit-code')).code).toBe(10)
   })
 

@@ -31,6 +31,8 @@ describe('faultOf', () => {
     expect(faultOf(emptyDocument('0123456789abcdef'))).toBeNull()
     expect(faultOf({ ...whole, store: exec, moving: move })).toBeNull()
     expect(faultOf(withHedge({ proof: [proof] }))).toBeNull()
+    expect(faultOf(withHedge({ thresholds: { 'drift.warning': 0.2, 'il.warning': null } }))).toBeNull()
+    expect(faultOf({ ...whole, thresholds: { 'delta.critical': null } })).toBeNull()
     expect(faultOf(withRpc({ proof: [proof] }))).toBeNull()
     expect(faultOf(withRpc({ also: [{ setAt: proof.at, proof: [] }] }))).toBeNull()
     expect(
@@ -57,6 +59,13 @@ describe('faultOf', () => {
       { ...whole, moving: { ...move, keys: [1] } },
       'the note of a move of secrets is not whole',
     ],
+    ['a limit that cannot be off', withHedge({ thresholds: { 'drift.warning': null } }), 'hedge number 2 is not whole'],
+    [
+      'a limit of one hedge that is of all',
+      withHedge({ thresholds: { 'keys.rotate': 9 } }),
+      'hedge number 2 is not whole',
+    ],
+    ['a limit in words', { ...whole, thresholds: { 'il.warning': 'off' } }, 'a threshold is not a number'],
     ['hedges by name', { ...whole, hedges: {} }, '"hedges" is not a list'],
     [
       'a proof with an address in it',

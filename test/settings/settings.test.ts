@@ -93,7 +93,7 @@ describe('the settings file', () => {
     await settings.removeHedge(hedgeOf('one').id)
     await settings.removeChain('mine')
     await settings.noteRpc('mine', null)
-    await settings.setThreshold('legs.apart', null)
+    await settings.unsetThreshold('legs.apart')
     expect(settings.read()).toEqual(before)
     expect(settings.thresholds()['legs.apart']).toBe(120)
   })

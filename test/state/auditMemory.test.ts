@@ -175,3 +175,31 @@ describe('what was seen first', () => {
     expect(open(home).firstSeen(hedge)).toEqual({})
   })
 })
+
+describe('the ends of agents', () => {
+  const until = (day: string, number = 1): Power => agent(number, `named, until ${day}`)
+  const parts = (agentsOf: Power[], controllers: Power[]) => ({
+    findings: null,
+    renew: false,
+    powers: [
+      { part: 'agents' as PowerPart, powers: agentsOf },
+      { part: 'controller-agents' as PowerPart, powers: controllers },
+    ],
+  })
+
+  it('are those of the last audit that saw them, whoever they are of, without those that had ended', () => {
+    const home = temporaryHome()
+    expect(open(home).agentEnds(hedge)).toBeNull()
+    open(home).keep(
+      hedge,
+      parts([until('2026-03-01'), until('2025-12-31', 2)], [until('2026-02-01', 3), agent(4)]),
+      at(1),
+    )
+    expect(open(home).agentEnds(hedge)).toEqual({ at: at(1), ends: ['2026-02-01', '2026-03-01'] })
+    open(home).keep(hedge, begun([until('2027-01-01')]), at(2))
+    expect(open(home).agentEnds(hedge)).toEqual({ at: at(1), ends: ['2026-02-01', '2027-01-01'] })
+    open(home).keep(hedge, parts([], []), at(3))
+    expect(open(home).agentEnds(hedge)).toEqual({ at: at(3), ends: [] })
+    expect(readFileSync(fileIn(home), 'utf8')).not.toMatch(/0x[0-9a-f]{40}/)
+  })
+})

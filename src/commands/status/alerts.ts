@@ -40,7 +40,7 @@ export function alertsOf(judged: Judged): Alert[] {
     ...judged.lps.flatMap(principalAlerts),
     ...pegAlerts(open, judged.markets.main),
     ...judged.exposure.flatMap(unhedgedAlerts),
-    ...(thresholds === null ? [] : judged.exposure.flatMap(row => driftAlerts(row, thresholds))),
+    ...(thresholds === null ? [] : judged.exposure.flatMap(row => driftAlerts(row, judged.subject, thresholds))),
     ...(thresholds === null ? [] : judged.perps.flatMap(perp => liquidationAlerts(perp, thresholds))),
     ...(thresholds === null ? [] : marginAlerts(judged.account, thresholds)),
     ...(thresholds === null ? [] : apartAlerts(judged, thresholds)),
@@ -93,10 +93,18 @@ function unhedgedAlerts({ asset, netDelta, hedgeRatio, perpDelta, correctionWhy 
   return [{ id: 'unhedged-perp', severity: 'warning', message }]
 }
 
-function driftAlerts({ asset, hedgeRatio, drift, target }: ExposureReport, thresholds: Thresholds): Alert[] {
-  if (drift === null || hedgeRatio === null || Math.abs(drift) <= thresholds['drift.warning']) return []
+/** Of an address nobody said that it is to be hedged: then it is nothing to be woken for. */
+function driftAlerts(
+  { asset, hedgeRatio, drift, target }: ExposureReport,
+  { stored }: Subject,
+  { 'drift.warning': warning, 'drift.critical': critical }: Thresholds,
+): Alert[] {
+  if (drift === null || hedgeRatio === null) return []
+  const off = Math.abs(drift)
+  const isCritical = stored && critical !== null && off > critical
+  if (!isCritical && off <= warning) return []
   const message = `${asset} is hedged ${percent(hedgeRatio)} of a target ${exactPercent(target, 1)}`
-  return [{ id: 'hedge-drift', severity: 'warning', message }]
+  return [{ id: 'hedge-drift', severity: isCritical ? 'critical' : 'warning', message }]
 }
 
 function liquidationAlerts({ coin, liquidationDistance }: PerpReport, thresholds: Thresholds): Alert[] {

@@ -2,8 +2,10 @@ import type { Address } from '../../domain/address.ts'
 import type { Artifacts } from '../../domain/artifacts.ts'
 import { dollar, noAsset } from '../../domain/assets.ts'
 import type { Subject } from '../../domain/hedge.ts'
+import { withOwn } from '../../domain/ownThresholds.ts'
 import type { Network, SpotBalance } from '../../domain/perp.ts'
 import { type Gap, known } from '../../domain/read.ts'
+import type { Thresholds } from '../../domain/thresholds.ts'
 import type { Decimal } from '../../math/decimal.ts'
 import { alertsOf, stateOf } from './alerts.ts'
 import { exposureReport, unknownExposure } from './exposureReport.ts'
@@ -29,10 +31,16 @@ export type JudgedHedge = {
   report: HedgeReport
   legs: HedgeLegs
   network: Network
+  /** Those that hold for this hedge; null where they could not be read. */
+  thresholds: Thresholds | null
+  /** When what was read of each leg was true, milliseconds. */
+  times: { lps: readonly number[]; account: readonly number[] }
   /** Those of how it stands, without what only its past lacks. */
   gapsOfNow: Gap[]
   whole: boolean
   lpsWhole: boolean
+  /** Every perp of its accounts was read; which of them are the hedge's is another matter. */
+  perpsWhole: boolean
   accountsKnown: boolean
   spot: readonly { address: Address; balances: readonly SpotBalance[] | null }[]
   usdOf(asset: string): Decimal | null
@@ -42,7 +50,8 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
   const gaps = gapList()
   gaps.take(subject.wallet)
   gaps.take(subject.account)
-  const thresholds = gaps.take(artifacts.thresholds)
+  const ofAll = gaps.take(artifacts.thresholds)
+  const thresholds = ofAll && withOwn(ofAll, subject.thresholds)
   const markets = marketsOf(subject, artifacts, gaps)
   const leg = lpLeg(subject, artifacts, markets.main, gaps)
   const { gone, uncounted, complete, times } = leg
@@ -110,8 +119,11 @@ export function judgeHedge(subject: Subject, artifacts: Artifacts<StatusNeeds>):
     report,
     legs,
     network: subject.network,
+    thresholds,
+    times: { lps: times, account: venue.times },
     gapsOfNow: gaps.ofNow(),
     lpsWhole: complete,
+    perpsWhole: perps !== null,
     accountsKnown: venue.accountsKnown,
     whole: complete && perps !== null && spot !== null && !lps.some(lp => holdsUnmapped(subject, lp)),
     spot: venue.holders.map(({ address, spot: state }) => ({ address, balances: state?.balances ?? null })),

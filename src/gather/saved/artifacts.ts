@@ -9,7 +9,6 @@ import {
   integer,
   label,
   nullable,
-  number,
   object,
   oneOf,
   optional,
@@ -18,11 +17,11 @@ import {
   text,
   where,
 } from '../../domain/shape.ts'
-import { thresholds as presets, type Threshold, type Thresholds, thresholdNames } from '../../domain/thresholds.ts'
 import { accountReading, dexReading, marketReading, network } from './account.ts'
 import type { AuditedName } from './audited.ts'
 import { lpReading } from './lpSnapshot.ts'
 import { candleReading, historyReading, tradeReading } from './past.ts'
+import { ownThresholds, thresholds } from './thresholds.ts'
 import {
   address,
   asset,
@@ -72,8 +71,12 @@ const subjectFields = object({
 })
 
 const subject: Reader<Subject> = (value, path) => {
-  const told = object({ proof: optional(array(proof), null) })(value, path).proof
-  return { ...subjectFields(value, path), ...(told === null ? {} : { proof: told }) }
+  const told = object({ proof: optional(array(proof), null), thresholds: optional(ownThresholds, null) })(value, path)
+  return {
+    ...subjectFields(value, path),
+    ...(told.thresholds === null ? {} : { thresholds: told.thresholds }),
+    ...(told.proof === null ? {} : { proof: told.proof }),
+  }
 }
 
 const ratio: Reader<Ratio> = object({
@@ -131,17 +134,6 @@ const chain: Reader<Chain> = (value, path) => {
   }
 }
 
-/** One that is newer than the file is at its default, as it was for whoever saved it. */
-const limit = ({ default: preset, min, max }: Threshold) =>
-  optional(
-    where(number, is => is >= min && is <= max, `a number from ${min} to ${max}`),
-    preset,
-  )
-
-const thresholds = object(
-  Object.fromEntries(thresholdNames.map(name => [name, limit(presets[name])])),
-) as Reader<Thresholds>
-
 /** What this machine did stays on it: no snapshot holds it, and none is believed that does. */
 const inNoSnapshot: Reader<never> = (_value, path) => {
   throw new ShapeFailure(path, 'is in no snapshot')
@@ -160,4 +152,8 @@ export const savedArtifacts: { [N in Exclude<ArtifactName, AuditedName>]: Reader
   trades: distinct(array(tradeReading), reading => `${reading.subject} ${reading.network} ${reading.account}`),
   candles: distinct(array(candleReading), reading => `${reading.network} ${reading.coin}`),
   accessLog: inNoSnapshot,
+  records: inNoSnapshot,
+  host: inNoSnapshot,
+  storeReach: inNoSnapshot,
+  doctor: inNoSnapshot,
 }

@@ -1,6 +1,7 @@
 import type { AuditMemoryReading, Waiver } from '../../domain/auditMemory.ts'
 import { isAuditMoment, isCheckId, isWaiver, mostWaivers } from '../../domain/auditSettings.ts'
-import { array, object, type Reader, ShapeFailure, text, where } from '../../domain/shape.ts'
+import { array, object, optional, type Reader, ShapeFailure, text, where } from '../../domain/shape.ts'
+import { agentEnds } from '../../state/audit/agentEnds.ts'
 import { findings } from '../../state/audit/auditFile.ts'
 import { record } from './words.ts'
 
@@ -20,4 +21,5 @@ export const savedAuditMemory: Reader<AuditMemoryReading> = object({
   waivers: where(array(waiver), is => is.length <= mostWaivers, `a list of at most ${mostWaivers}`),
   attestations,
   firstSeen: record(/^[a-z0-9][a-z0-9-]{0,63}$/, findings),
+  agentEnds: optional(record(/^[a-z0-9][a-z0-9-]{0,63}$/, agentEnds), {}),
 })

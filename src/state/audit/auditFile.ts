@@ -1,8 +1,9 @@
 import { isAuditMoment, isPlainWords } from '../../domain/auditSettings.ts'
 import type { PowerPart } from '../../domain/powers.ts'
-import { nullable, object, type Reader, ShapeFailure, text, where } from '../../domain/shape.ts'
+import { nullable, object, optional, type Reader, ShapeFailure, text, where } from '../../domain/shape.ts'
 import type { Kind } from '../history/keptFile.ts'
 import { byKey } from '../history/tables.ts'
+import { type AgentParts, agentParts, laterParts } from './agentEnds.ts'
 
 /** One baseline: who was there, by digest. `renewed`: when a person last accepted it; null where it only began. */
 export type Baseline = {
@@ -15,6 +16,8 @@ export type Baseline = {
 export type AuditFile = {
   firstSeen: { at: string; findings: Record<string, string> } | null
   powers: Partial<Record<PowerPart, Baseline>>
+  /** Of the last audit, not of the baseline. */
+  agents: AgentParts
 }
 
 export const mostFindings = 5_000
@@ -47,14 +50,16 @@ export const baseline: Reader<Baseline> = object({
 const parts = /^[a-z][a-z-]{0,31}$/
 
 export const auditFile: Kind<AuditFile> = {
-  empty: { firstSeen: null, powers: {} },
+  empty: { firstSeen: null, powers: {}, agents: {} },
   read: object({
     firstSeen: nullable(object({ at: moment, findings })),
     powers: byKey(parts, baseline) as Reader<AuditFile['powers']>,
+    agents: optional(agentParts, {}),
   }),
   merge: (theirs, ours) => ({
     firstSeen: bothSeen(theirs.firstSeen, ours.firstSeen),
     powers: bothPowers(theirs.powers, ours.powers),
+    agents: laterParts(theirs.agents, ours.agents),
   }),
   mostBytes: 16 * 1024 * 1024,
   sealed: true,

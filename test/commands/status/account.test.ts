@@ -7,6 +7,7 @@ import {
   accountOf,
   addressOf,
   artifactsOf,
+  defaultThresholds,
   dexStateOf,
   equity,
   ethUsdc,
@@ -137,6 +138,7 @@ describe('a perp', () => {
       lps: ok([lpsOf(ok(ethUsdc()))]),
       accounts: ok([accountOf([perpOf()])]),
       markets: ok([{ network: 'mainnet', dex: '', read: ok(without) }]),
+      thresholds: ok({ ...defaultThresholds, 'drift.critical': null }),
     })
     const [hedge] = statusReport(artifacts, []).hedges
     expect(hedge!.perps[0]).toMatchObject({ fundingRate: null, fundingApr: null, oraclePx: null })

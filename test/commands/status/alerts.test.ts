@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { statusReport } from '../../../src/commands/status/report.ts'
 import type { HedgeReport } from '../../../src/commands/status/types.ts'
+import type { OwnThresholds } from '../../../src/domain/ownThresholds.ts'
 import type { WirePerp } from '../../../src/domain/perp.ts'
 import {
   accountOf,
@@ -131,15 +132,38 @@ describe('alerts', () => {
   })
 })
 
+describe('drift', () => {
+  const severity = (share: number, parts: Parameters<typeof judge>[0] = {}) =>
+    judge({ accounts: hedged(share), ...parts }).alerts.find(({ id }) => id === 'hedge-drift')?.severity
+
+  it('is a warning, and critical where half of the hedge is missing or too much', () => {
+    expect([0.95, 0.8, 0.6, 0.4, 1.6].map(share => severity(share))).toEqual([
+      undefined,
+      'warning',
+      'warning',
+      'critical',
+      'critical',
+    ])
+  })
+
+  it("is held against the hedge's own limits, and is never critical where nothing was stored", () => {
+    const own = (thresholds: OwnThresholds) => ({ subjects: ok([subjectOf({ thresholds })]) })
+    expect(severity(0.4, own({ 'drift.critical': null }))).toBe('warning')
+    expect(severity(0.8, own({ 'drift.critical': 0.1 }))).toBe('critical')
+    expect(severity(0.4, own({ 'drift.warning': 0.7 }))).toBeUndefined()
+    expect(severity(0.4, { subjects: ok([subjectOf({ stored: false })]) })).toBe('warning')
+  })
+})
+
 describe('the state', () => {
   const critical = hedged(1, { liquidationPx: '3150' })
   const holed = (accounts: typeof critical) => ok(accounts.ok.map(reading => ({ ...reading, spot: gap('spot') })))
 
   it('is critical before unknown, unknown before warning, warning before ok', () => {
     expect(judge({ accounts: holed(critical) }).state).toBe('critical')
-    expect(judge({ accounts: holed(hedged(0.5)) }).state).toBe('unknown')
+    expect(judge({ accounts: holed(hedged(0.6)) }).state).toBe('unknown')
     expect(judge({ accounts: holed(hedged(1)) }).state).toBe('unknown')
-    expect(judge({ accounts: hedged(0.5) }).state).toBe('warning')
+    expect(judge({ accounts: hedged(0.6) }).state).toBe('warning')
     expect(judge({ accounts: hedged(1) }).state).toBe('ok')
   })
 
@@ -150,8 +174,8 @@ describe('the state', () => {
       expect([name, state, gaps.map(({ code }) => code)]).toEqual([name, 'ok', [read.gap.code]])
     }
     const unfinished = ok([historyReadingOf({ read: gap('history-unfinished') })])
-    expect(judge({ accounts: hedged(0.5), histories: unfinished }).state).toBe('warning')
-    expect(judge({ accounts: holed(hedged(0.5)), histories: unfinished }).state).toBe('unknown')
+    expect(judge({ accounts: hedged(0.6), histories: unfinished }).state).toBe('warning')
+    expect(judge({ accounts: holed(hedged(0.6)), histories: unfinished }).state).toBe('unknown')
     expect(judge({ accounts: hedged(1), histories: gap('same'), thresholds: gap('same') }).state).toBe('unknown')
   })
 

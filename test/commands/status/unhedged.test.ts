@@ -103,7 +103,7 @@ describe('what prices an asset', () => {
   it('is missed by name', () => {
     const { codes, row, state } = codesOf({ oraclePx: null })
     expect(codes).toEqual(['no-price: the venue gives no oracle price of ETH'])
-    expect([row.netDeltaUsd, row.correction?.coin, state]).toEqual([null, 'ETH', 'unknown'])
+    expect([row.netDeltaUsd, row.correction?.coin, state]).toEqual([null, 'ETH', 'critical'])
   })
 
   it('without a mark leaves the correction unknown, which is not none', () => {
