@@ -94,11 +94,11 @@ async function readController(
 
 function notAnAccount(role: AccountRole | undefined): Gap | null {
   if (role?.role !== 'agent' && role?.role !== 'missing') return null
-  const what = role.role === 'agent' ? 'the address of an API wallet' : 'no account that Hyperliquid knows'
+  const what = role.role === 'agent' ? 'that of an API wallet' : 'that of no account that Hyperliquid knows'
   return {
     code: role.role === 'agent' ? 'agent-address' : 'account-missing',
     source: 'hyperliquid',
-    message: `what is stored as the account is ${what}: who may act on the account is not known`,
+    message: `the address read as the account is ${what}: who may act on the account is not known`,
     hint: 'hedge list',
   }
 }

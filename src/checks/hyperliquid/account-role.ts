@@ -25,6 +25,8 @@ export const accountRole = defineCheck({
       judge: ({ role }, { subjects: sharing }) => {
         if ('gap' in role) return role
         const actual = roleWords[role.ok.role](role.ok)
+        // Somebody's wallet need not be an account as well: only of what was added as one something is lost.
+        if (role.ok.role === 'missing' && sharing.every(({ stored }) => !stored)) return { ...unadded, actual }
         if (role.ok.role === 'missing') return { status: 'fail', actual, ...mending(sharing) }
         if (role.ok.role === 'agent') return { status: 'fail', actual, ...mending(sharing, role.ok.master) }
         const added = sharing.find(subject => subject.role !== null && subject.role !== role.ok.role)?.role
@@ -43,6 +45,8 @@ const roleWords: Record<AccountRole['role'], (role: AccountRole) => string> = {
   agent: role => `an API wallet${'master' in role ? ` of ${role.master}` : ''}: it holds nothing itself`,
   missing: () => 'an address that Hyperliquid does not know',
 }
+
+const unadded = { status: 'warn', severity: 'info', remediation: 'hedge audit 0xACCOUNT --chain CHAIN' } as const
 
 /** The command with the name filled in, where there is one to fill in. */
 function mending(sharing: readonly Subject[], master?: string): { remediation?: string } {

@@ -34,9 +34,15 @@ describe('account-role', () => {
     const subjects = [subjectOf({ stored: false, name: account, role: null })]
     const [verdict] = judged('account-role', roled({ role: 'vault' }), { subjects })
     expect(verdict).toMatchObject({ status: 'pass', subject: 'the address asked about' })
-    const [lost] = judged('account-role', roled({ role: 'missing' }), { subjects })
-    expect(lost).toMatchObject({ status: 'fail' })
-    expect(lost).not.toHaveProperty('remediation')
+    const [agent] = judged('account-role', roled({ role: 'agent', master: at('ab') }), { subjects })
+    expect(agent).toMatchObject({ status: 'fail' })
+    expect(agent).not.toHaveProperty('remediation')
+    const [none] = judged('account-role', roled({ role: 'missing' }), { subjects })
+    expect(none).toMatchObject({
+      status: 'warn',
+      severity: 'info',
+      actual: 'an address that Hyperliquid does not know',
+    })
   })
 
   it('is unknown where the role is', () => {
