@@ -121,6 +121,16 @@ describe.runIf(process.platform === 'linux')('a person to whom everything happen
       expect((await call(`audit --format ${format}`)).stdout).toContain('new-power')
   })
 
+  it('a run that fails is no finding: its own code, and JSON alone on standard output where that was asked for', async () => {
+    const failed = await call('audit nobody --json')
+    expect(failed.code).toBe(6)
+    expectValid(JSON.parse(failed.stdout))
+    expect(JSON.parse(failed.stdout).error.code).toBe('no-such-hedge')
+    for (const format of ['sarif', 'table']) {
+      expect(await call(`audit nobody --format ${format}`)).toMatchObject({ code: 6, stdout: '' })
+    }
+  })
+
   it('is replayed to the same, and nothing of it is written', async () => {
     const { findings } = await audit('')
     const { stdout } = await call('snapshot --audit')
