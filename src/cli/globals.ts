@@ -5,6 +5,8 @@ import type { Io } from '../domain/io.ts'
 
 export type Globals = {
   format: FormatName
+  /** Paths into the report, as typed; null: all of it. */
+  select: string | null
   from: string | null
   input: boolean
   color: boolean
@@ -20,6 +22,7 @@ export type GlobalOption = OptionSpec & { views?: true }
 export const globalOptions: readonly GlobalOption[] = [
   { flags: '--json', description: 'one JSON document on stdout (same as --format json)' },
   { flags: '--format <name>', description: `${formatNames.join(', ')} (default: table)` },
+  { flags: '--select <paths>', description: 'only these fields: totals.valueUsd,hedges[].name (a line each)' },
   { flags: '--from <file>', description: 'replay a snapshot instead of asking the network', views: true },
   { flags: '--no-input', description: 'never prompt' },
   { flags: '--no-color', description: 'no colour (also: NO_COLOR)' },
@@ -33,12 +36,14 @@ export const globalOptionsOf = (kind: Command['kind']): readonly GlobalOption[] 
   globalOptions.filter(({ views }) => kind === 'view' || !views)
 
 /** Names of global options that take a value, so that words can be told from values before anything is loaded. */
-export const globalValueFlags = ['--format', '--from', '--timeout']
+export const globalValueFlags = ['--format', '--from', '--timeout', '--select']
 
 /** `more`: formats that the command has beyond those of every report. */
 export function readGlobals({ options }: Parsed, io: Io, more: readonly FormatName[] = []): Globals {
+  const format = formatOf(options, more)
   return {
-    format: formatOf(options, more),
+    format,
+    select: selectOf(options.select, format),
     from: typeof options.from === 'string' ? options.from : null,
     input: options.input !== false,
     color: options.color !== false && colorWanted(io),
@@ -67,6 +72,18 @@ function formatOf(options: Parsed['options'], more: readonly FormatName[]): Form
     )
   }
   return options.json === true ? 'json' : (named ?? 'table')
+}
+
+/** Fields have no layout: they are lines, or one JSON object. */
+function selectOf(text: Parsed['options'][string] | undefined, format: FormatName): string | null {
+  if (typeof text !== 'string') return null
+  if (format === 'table' || format === 'json') return text
+  throw new Failure(
+    'bad-option',
+    `--select and --format ${format} exclude each other`,
+    'with --select: lines, or with --json one object',
+    exitCodes.usage,
+  )
 }
 
 /** NO_COLOR (not empty) wins over FORCE_COLOR; without either, a terminal that is not dumb has colour. */

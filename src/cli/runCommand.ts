@@ -1,5 +1,5 @@
 import type { Command, Parsed } from '../domain/command.ts'
-import { exitCodes } from '../domain/failure.ts'
+import { exitCodes, Failure } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
 import type { Redactor } from '../secrets/redaction.ts'
 import type { Globals } from './globals.ts'
@@ -13,6 +13,7 @@ import type { Services } from './services.ts'
 /** Runs one command to its exit code. What a replay does not need (settings, stores, venues) is not even loaded. */
 export async function runCommand(command: Command, parsed: Parsed, globals: Globals, io: Io, redactor: Redactor) {
   const options = command.read(parsed)
+  if (globals.select !== null) (await import('./select.ts')).checkPaths(globals.select)
   const timeout = globals.timeoutSeconds * 1000
   const pauses = createPauses()
   const isInteractive = () => globals.input && io.stdin.isTerminal && io.stderr.isTerminal
@@ -32,7 +33,7 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
       const { runAction } = await import('./runAction.ts')
       const outcome = await runAction(command, options, globals, io, await services(), isInteractive(), pauses)
       if (outcome === undefined) return exitCodes.fine
-      await print(headed(outcome.report, io.now()), outcome.sections, globals, io)
+      await printDone(print(headed(outcome.report, io.now()), outcome.sections, globals, io))
       return outcome.exit ?? exitCodes.fine
     }
     const signal = pausingDeadline(timeout, pauses)
@@ -54,6 +55,16 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
     return await run()
   } finally {
     await (opened as Services | null)?.close()
+  }
+}
+
+/** A field that no report has does not undo what was done. */
+async function printDone(printing: Promise<void>): Promise<void> {
+  try {
+    await printing
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    throw new Failure(error.code, `it was done, but nothing is printed: ${error.message}`, error.hint, error.exit)
   }
 }
 
