@@ -19,7 +19,7 @@ export type HostileWorld = { scene: Scene; home: Home; close(): Promise<void> }
 export const memory = existsSync('/dev/shm') ? '/dev/shm' : null
 
 /** Milliseconds that the clock of this machine is behind all others. */
-const skew = 300_000
+const skew = 330_000
 
 export async function startHostileWorld(): Promise<HostileWorld> {
   const scene = await startScene()
