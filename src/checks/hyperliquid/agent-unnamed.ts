@@ -4,14 +4,15 @@ import { agentWords } from '../words/heldAgents.ts'
 import { heldPart } from '../words/heldPart.ts'
 import { type Found, weigh } from '../words/weigh.ts'
 
-const remediation = 'where nobody trades by hand, revoke it: https://app.hyperliquid.xyz/API'
+const remediation =
+  'where nobody trades by hand on the site: log out there, and let it end; enabling trading anew replaces it'
 
 export const agentUnnamed = defineCheck({
   id: 'agent-unnamed',
   topic: 'hyperliquid',
   title: 'No API wallet without a name can trade',
   failureTitle: 'An API wallet without a name can trade',
-  severity: 'low',
+  severity: 'info',
   rationale:
     'The site makes one when trading is enabled: its key stays in that browser, and most lists of API wallets leave it out.',
   remediation,
@@ -27,7 +28,7 @@ export const agentUnnamed = defineCheck({
         const { held, gaps } = heldPart(reading, control => control.unnamedAgent)
         const found = held.flatMap(({ is, ...whose }): Found[] => {
           if (is === null) return []
-          return [{ status: 'warn', severity: 'low', actual: agentWords({ ...whose, is }, Date.parse(gatheredAt)) }]
+          return [{ status: 'warn', severity: 'info', actual: agentWords({ ...whose, is }, Date.parse(gatheredAt)) }]
         })
         return weigh(found, gaps, { status: 'pass', actual: 'none' })
       },

@@ -9,7 +9,7 @@ export const leaksPrivateKey = defineCheck({
   severity: 'critical',
   rationale:
     'Every program that you run can read an .env file and the history of a shell, and backups and repositories take them along.',
-  remediation: 'move the funds to a new key, then delete the line: hedge incident',
+  remediation: 'move the funds to a new key, then delete the line; step by step: hedge incident NAME',
   reference: 'https://cwe.mitre.org/data/definitions/312.html',
   needs: ['machine'],
   run: ({ machine }) =>

@@ -20,9 +20,9 @@ export const keyRightAccount = defineCheck({
 })
 
 function rightOf(subject: Subject, lps: readonly LpReading[], accounts: readonly AccountReading[]): Verdict {
-  const { id, name, expectedAssets } = subject
+  const { id, name, expectedAssets, target } = subject
   const assets = expectedAssets.join(', ')
-  const about = { subject: name, expected: `LP positions of its wallet, and perps of ${assets || 'their assets'}` }
+  const about = { subject: name, expected: `its LP positions, and perps of ${assets || 'their assets'}` }
   const reads = lps.filter(reading => reading.subject === id).map(({ read }) => read)
   const account = 'ok' in subject.account ? accounts.find(each => isOf(each, subject)) : undefined
   const gap = [
@@ -35,25 +35,27 @@ function rightOf(subject: Subject, lps: readonly LpReading[], accounts: readonly
   if (gap !== undefined) return notKnown(about, gap)
   if (account === undefined || reads.length === 0) return notKnown(about, unasked)
   const positions = reads.flatMap(read => known(read)?.positions ?? [])
-  const wallet = known(subject.wallet)
-  const own = positions.filter(({ owner }) => owner === wallet).length
+  const open = positions.some(({ liquidity }) => liquidity !== '0')
   const dexes = [...account.dexes, ...(known(account.subAccounts ?? undefined) ?? []).flatMap(each => each.dexes)]
   const coins = dexes
     .flatMap(dex => ('gap' in dex ? [] : 'ok' in dex ? dex.ok.positions : dex.positions))
     .map(({ coin }) => coin)
     .filter(coin => expectedAssets.includes(assetOf(coin).asset))
-  const lpWords = `${own} of ${positions.length} LP ${positions.length === 1 ? 'position' : 'positions'} held by its wallet`
+  const count = positions.length
+  const lpWords = count === 0 ? 'no LP position' : `${count} LP ${count === 1 ? 'position' : 'positions'}`
   const perpWords = coins.length === 0 ? `no perp of ${assets}` : `perps ${[...new Set(coins)].join(', ')}`
-  const whole = own > 0 && (coins.length > 0 || expectedAssets.length === 0)
+  const actual = expectedAssets.length === 0 ? lpWords : `${lpWords}; ${perpWords}`
+  const isWanted = open && Number(target) !== 0
+  if (count > 0 && (coins.length > 0 || expectedAssets.length === 0 || !isWanted)) {
+    return { ...about, status: 'pass', actual }
+  }
   return {
     ...about,
-    status: whole ? 'pass' : 'warn',
-    actual: expectedAssets.length === 0 ? lpWords : `${lpWords}; ${perpWords}`,
-    ...(whole
-      ? {}
-      : {
-          remediation: `look at both in hedge show ${name}; if one is another's: hedge remove ${name} && hedge add ${name}`,
-        }),
+    status: 'warn',
+    // Who has not opened the hedge yet has no perp either: `side-right` weighs that.
+    ...(count > 0 ? { severity: 'low' } : {}),
+    actual,
+    remediation: `look at both in hedge show ${name}; if one is another's: hedge remove ${name} && hedge add ${name}`,
   }
 }
 

@@ -37,12 +37,18 @@ export function folderVerdicts(
     )
     const weighed = weigh(found, [], { status: 'pass' as const, actual: fine })
     if ('gap' in weighed) return []
-    return [{ subject, expected, ...weighed, ...(found.length === 0 ? {} : { remediation: moved(subject) }) }]
+    return [{ subject, expected, ...weighed, ...(found.length === 0 ? {} : { remediation: moved(facts) }) }]
   })
 }
 
 const listed = (words: readonly string[]): string =>
   words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
-const moved = (path: string): string =>
-  `mv ${pathWord(path)} elsewhere, then name the new place in HEDGE_HOME or HEDGE_VAULT_IDENTITY_FILE`
+/** Nobody moves a folder that holds more than what is ours: of an identity its file alone is meant. */
+const moved = (facts: readonly FolderFact[]): string => {
+  const roles = new Set(facts.map(({ role }) => role))
+  const identity = 'move the identity alone to a folder of its own, and name it in HEDGE_VAULT_IDENTITY_FILE'
+  const rest = `mv ${pathWord(facts[0]!.path)} elsewhere, then name the new place in HEDGE_HOME`
+  if (!roles.has('identity')) return rest
+  return roles.size === 1 ? identity : `${rest}; ${identity}`
+}

@@ -4,6 +4,7 @@ import { type AnyCheck, topics } from '../../domain/check.ts'
 import type { Remembered } from '../../domain/command.ts'
 import { type Gap, isRead, known, type Read, uniqueGaps } from '../../domain/read.ts'
 import { applyWaivers, type Weighed } from './applyWaivers.ts'
+import { believed } from './believed.ts'
 import { changesOf } from './changesOf.ts'
 import { findingOf } from './findingOf.ts'
 import { foundKeys } from './foundKeys.ts'
@@ -22,7 +23,7 @@ export function auditReport(
   options: AuditOptions,
 ): AuditReport {
   const { names, address } = options.scope
-  const artifacts = ofNames(gathered, address === null ? names : [address.toLowerCase()])
+  const artifacts = believed(ofNames(gathered, address === null ? names : [address.toLowerCase()]))
   let remembered: Remembered = {}
   const judged = runChecks(checks, artifacts, all => {
     const { facts, remembered: left } = judgedFacts(all)

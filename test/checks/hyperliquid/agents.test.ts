@@ -126,7 +126,12 @@ describe('agent-unnamed', () => {
   it('passes without one, warns of the own and of that from above, and is unknown where it could not be read', () => {
     expect(judged('agent-unnamed', withAgents(agent()))[0]).toMatchObject({ status: 'pass', actual: 'none' })
     const own = readingOf({ authorities: { unnamedAgent: unnamed(now + day) } })
-    expect(judged('agent-unnamed', own)[0]).toMatchObject({ status: 'warn', severity: 'low' })
+    expect(judged('agent-unnamed', own)[0]).toMatchObject({ status: 'warn', severity: 'info' })
+    // What end it has is the site's choice.
+    for (const end of [null, now + day, now + 400 * day]) {
+      const site = readingOf({ authorities: { unnamedAgent: unnamed(end) } })
+      for (const id of ['agent-expiry', 'agent-ending']) expect(judged(id, site)[0]).toMatchObject({ status: 'pass' })
+    }
     const above = subAccountReading({ unnamedAgent: unnamed(now + day) })
     expect(judged('agent-unnamed', above)[0]?.actual).toContain(`of its master ${at('ab')}`)
     const gapped = readingOf({ authorities: { unnamedAgent: gap('webData2') } })

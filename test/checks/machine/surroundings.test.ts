@@ -3,7 +3,7 @@ import { clockSkew } from '../../../src/checks/machine/clock-skew.ts'
 import type { FolderFact } from '../../../src/domain/machine.ts'
 import type { ChainRpcs } from '../../../src/domain/rpcReading.ts'
 import { accountOf, dexStateOf, gap, gatheredAt, ok } from '../../support/artifacts.ts'
-import { said } from './machineOf.ts'
+import { said, verdictsOf } from './machineOf.ts'
 
 type Case = [string, Parameters<typeof said>[1], string[]]
 
@@ -61,6 +61,14 @@ describe('folder-git', () => {
     ['not looked at', { folders: gap('machine-unread') }, ['unknown this machine: machine-unread']],
   ]
   it.each(cases)('%s', (_what, facts, verdicts) => expect(said('folder-git', facts)).toEqual(verdicts))
+
+  it('tells nobody to move a folder for the sake of the identity in it', () => {
+    const mend = (...facts: Partial<FolderFact>[]) =>
+      verdictsOf('folder-git', folders(...facts.map(fact => ({ git: git(false), path: '~', ...fact }))))[0]!.remediation
+    expect(mend({ role: 'identity' })).toMatch(/^move the identity alone .* HEDGE_VAULT_IDENTITY_FILE$/)
+    expect(mend({ role: 'vault', path: '~/x' })).toMatch(/^mv ~\/x elsewhere, .* HEDGE_HOME$/)
+    expect(mend({ role: 'vault', path: '~/x' }, { role: 'identity', path: '~/x' })).toMatch(/^mv .* HEDGE_HOME; move/)
+  })
 })
 
 describe('core-dumps', () => {

@@ -44,26 +44,30 @@ describe('key-read-enabled', () => {
 })
 
 describe('key-right-account', () => {
-  const elsewhere = ethUsdc({ owner: addressOf(0x99) })
+  const staked = ethUsdc({ owner: addressOf(0x99) })
+  const closed = ethUsdc({ liquidity: '0' })
+  const none = { accounts: [accountOf([])] }
   it.each<[string, Partial<GroundTypes>, string]>([
-    ['both found', {}, 'pass one: 1 of 1 LP position held by its wallet; perps ETH'],
-    ['no perp', { accounts: [accountOf([])] }, 'warn one: 1 of 1 LP position held by its wallet; no perp of ETH'],
+    ['both found', {}, 'pass one: 1 LP position; perps ETH'],
+    ['no perp', none, 'warn one: 1 LP position; no perp of ETH'],
+    ['no perp of a closed position', { ...none, lps: [lpsOf(ok(closed))] }, 'pass one: 1 LP position; no perp of ETH'],
+    [
+      'no perp where none is wanted',
+      { ...none, subjects: [subjectOf({ target: '0', expectedAssets: ['ETH'] })] },
+      'pass one: 1 LP position; no perp of ETH',
+    ],
     [
       'perps of something else',
       { accounts: [accountOf([perpOf({ coin: 'SOL' })])] },
-      'warn one: 1 of 1 LP position held by its wallet; no perp of ETH',
+      'warn one: 1 LP position; no perp of ETH',
     ],
     [
       'on another dex',
       { accounts: [accountOf([perpOf({ coin: 'xyz:ETH' })])] },
-      'pass one: 1 of 1 LP position held by its wallet; perps xyz:ETH',
+      'pass one: 1 LP position; perps xyz:ETH',
     ],
-    [
-      'an NFT of another',
-      { lps: [lpsOf(ok(elsewhere))] },
-      'warn one: 0 of 1 LP position held by its wallet; perps ETH',
-    ],
-    ['no NFT', { lps: [lpsOf(ok(snapshotOf([], [])))] }, 'warn one: 0 of 0 LP positions held by its wallet; perps ETH'],
+    ['an NFT that is staked', { lps: [lpsOf(ok(staked))] }, 'pass one: 1 LP position; perps ETH'],
+    ['no NFT', { lps: [lpsOf(ok(snapshotOf([], [])))] }, 'warn one: no LP position; perps ETH'],
     ['half of the dexes', { accounts: [halfRead] }, 'unknown one: not known: no answer about a dex'],
     ['no wallet', { subjects: [subjectOf({ wallet: gap('store') })] }, 'unknown one: not known: no answer about store'],
     ['nothing asked', { accounts: [] }, 'unknown one: not known: its legs were not asked about'],
