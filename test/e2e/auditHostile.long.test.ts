@@ -156,5 +156,6 @@ describe.runIf(process.platform === 'linux')('a person to whom everything happen
 const linesOf = (findings: Json[]): string[] =>
   findings
     .map(({ id, subject, status, severity, actual }) => `${id} | ${subject} | ${status} | ${severity} | ${actual}`)
-    .map(line => line.replace(/\d+ (s|seconds?|minutes?)\b/g, 'some $1').replace(/(?<=behind |is gone: ).*/, '…'))
+    .map(line => line.replace(/\d+ (s|seconds?|minutes?|looked at)\b/g, 'some $1').replace(/\d\d:\d\d UTC/, 'then'))
+    .map(line => line.replace(/(?<=behind |is gone: ).*/, '…'))
     .sort()

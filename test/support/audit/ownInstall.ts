@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, constants, copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, constants, copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,7 +26,9 @@ export async function makeInstall({ loose = false } = {}): Promise<OwnInstall> {
   copyFileSync(join(root, 'package.json'), join(folder, 'package.json'))
   copyFileSync(process.execPath, node, constants.COPYFILE_FICLONE)
   mkdirSync(join(folder, 'node_modules'))
-  for (const name of ['.', 'bin', 'dist', 'node_modules']) chmodSync(join(folder, name), 0o755)
+  for (const name of ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })]) {
+    chmodSync(join(folder, name), 0o755)
+  }
   if (loose) chmodSync(join(folder, 'dist'), 0o777)
   return {
     folder,
