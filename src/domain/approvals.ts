@@ -20,6 +20,8 @@ export type Approvals = {
   wallet: Read<{ address: Address; code: CodeAt }>
   /** Of each NFT its holder, what stands there, and who may take that one NFT. */
   positions: { tokenId: string; owner: Address; ownerCode: CodeAt; approved: Address | null }[]
+  /** NFTs that an earlier audit saw and that are none any more; absent where there are none. */
+  burned?: string[]
   /** Of the contracts known on the chain: which may take every NFT of the wallet. */
   operators: Read<{ operator: Address; approved: boolean }[]>
   /** Operators that nobody knew of, found in the events of the position manager. */
@@ -35,9 +37,10 @@ export type Approvals = {
 
 /**
  * How far the events were read: every block from `from` to `to` of those from `lowest` on. `approved` are the operators that
- * these leave approved.
+ * these leave approved. `unwitnessed`: the contract has no NFT at all whose events must be among them, so that a node may have kept
+ * all to itself.
  */
-export type OperatorScan = { lowest: string; from: string; to: string; approved: Address[] }
+export type OperatorScan = { lowest: string; from: string; to: string; approved: Address[]; unwitnessed?: true }
 
 /**
  * What an earlier run left: blocks and digests, no address. `of` is a digest of wallet and position manager: of another one nothing of it
@@ -61,6 +64,8 @@ export type OperatorMemory = {
 export type ApprovalsQuery = {
   wallet: Read<Address>
   positions: readonly { tokenId: string; owner: Address }[]
+  /** Further NFTs that earlier audits saw, burned since. Their events are there still. */
+  burned?: readonly string[]
   /** Of the pools. */
   tokens: readonly { address: Address; symbol: string; decimals: number | null }[]
   known: readonly KnownContract[]

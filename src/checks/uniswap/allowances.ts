@@ -8,14 +8,15 @@ import { type Found, weigh } from '../words/weigh.ts'
 export const allowances = defineCheck({
   id: 'allowances',
   topic: 'uniswap',
-  title: 'No token allowance is without limit',
-  failureTitle: 'A token allowance is without limit',
+  title: 'No known contract may take tokens without limit',
+  failureTitle: 'A known contract may take tokens without limit',
   severity: 'low',
   rationale: 'What a contract may take, a flaw in it can take too, at any later time and without another signature.',
   remediation: 'lower it at https://revoke.cash to what the next transaction needs',
   reference: 'https://eips.ethereum.org/EIPS/eip-20',
   needs: ['subjects', 'chains', 'approvals'],
-  run: ground => walletVerdicts(ground, 'nothing, or so much and no more', judge),
+  run: ground =>
+    walletVerdicts(ground, 'of the contracts known here each may take nothing, or so much and no more', judge),
 })
 
 function judge({ readings, gaps, chain, known }: WalletReadings) {
@@ -37,8 +38,16 @@ function judge({ readings, gaps, chain, known }: WalletReadings) {
   const bounded = all.filter(({ amount }) => amount !== null && BigInt(amount) > 0n).length
   return weigh(found, [...gaps, ...unread, ...silent], {
     status: 'pass',
-    actual: bounded === 0 ? 'none' : `${bounded} with a limit`,
+    actual: `${bounded === 0 ? 'none' : `${bounded} with a limit`}${askedOf(all, chain.positionManager)}`,
   })
+}
+
+/** Of whom nobody asked nothing is said. */
+function askedOf(all: readonly { spender: string }[], manager: string): string {
+  const spenders = new Set(all.map(({ spender }) => spender))
+  const others = spenders.size - (spenders.has(manager) ? 1 : 0)
+  if (spenders.size === 0) return ': there is no token of a position to ask about'
+  return `, asked for the position manager${others === 0 ? '' : ` and ${others} known contracts`} only`
 }
 
 /** These take tokens of whoever calls them alone; Permit2 asks for a signature each time, and what it granted ends. */

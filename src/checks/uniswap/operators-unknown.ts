@@ -25,7 +25,11 @@ export const operatorsUnknown = defineCheck({
         return { status: 'fail', actual: `${unknown.join(', ')}${rest}` }
       }
       if (unread !== null) return { gap: notAllRead(chain.name, unread) }
-      return { status: 'pass', actual: `none in all events from block ${scan.ok.lowest} to ${scan.ok.to}` }
+      if (scan.ok.unwitnessed) return { gap: notProven(chain.name) }
+      return {
+        status: 'pass',
+        actual: `none in the events that its RPC shows of blocks ${scan.ok.lowest} to ${scan.ok.to}`,
+      }
     }),
 })
 
@@ -42,4 +46,11 @@ const notAllRead = (chain: string, message: string): Gap => ({
   source: `${chain} RPC`,
   message: `no operator so far; ${message}`,
   hint: 'hedge audit',
+})
+
+const notProven = (chain: string): Gap => ({
+  code: 'operators-not-proven',
+  source: `${chain} RPC`,
+  message: 'it shows no operator, and no NFT is there whose events would show that it tells all',
+  hint: 'hedge audit, when there is a position',
 })

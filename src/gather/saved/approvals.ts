@@ -7,6 +7,7 @@ import {
   nullable,
   object,
   oneOf,
+  optional,
   type Reader,
   ShapeFailure,
   where,
@@ -21,18 +22,22 @@ const code: Reader<CodeAt> = (value, path) => {
 
 /** Blocks that end before they begin would be none, and read as all. */
 const scan: Reader<OperatorScan> = (value, path) => {
-  const told = object({ lowest: block, from: block, to: block, approved: array(address) })(value, path)
+  const { unwitnessed, ...told } = object({
+    ...{ lowest: block, from: block, to: block, approved: array(address) },
+    unwitnessed: optional(boolean, false),
+  })(value, path)
   const [lowest, from, to] = [told.lowest, told.from, told.to].map(Number) as [number, number, number]
   if (from < lowest || to < from) throw new ShapeFailure(path, 'has blocks in another order')
-  return told
+  return unwitnessed ? { ...told, unwitnessed } : told
 }
 
-const approvals: Reader<Approvals> = object({
+const whole = object({
   chainId: where(integer, is => is > 0, 'a chain id'),
   block: object({ number: block, timestamp: where(uint, is => is.length <= 11, 'seconds since 1970') }),
   manager: object({ code, factory: nullable(address) }),
   wallet: read(object({ address, code })),
   positions: array(object({ tokenId: uint, owner: address, ownerCode: code, approved: nullable(address) })),
+  burned: optional(array(uint), undefined),
   operators: read(array(object({ operator: address, approved: boolean }))),
   scan: read(scan),
   allowances: read(
@@ -47,6 +52,12 @@ const approvals: Reader<Approvals> = object({
     ),
   ),
 })
+
+/** What is absent stays absent. */
+const approvals: Reader<Approvals> = (value, path) => {
+  const { burned, ...rest } = whole(value, path)
+  return burned === undefined ? rest : { ...rest, burned }
+}
 
 export const approvalReading: Reader<ApprovalReading> = object({
   subject: printable,

@@ -58,8 +58,12 @@ describe('operators-unknown', () => {
     scan: ok({ lowest: '10', from, to: '1009', approved }),
   })
   it.each<[string, Partial<Approvals>, string]>([
-    ['none in all events', scan([]), 'pass high: none in all events from block 10 to 1009'],
-    ['none but known ones', scan([router.address]), 'pass high: none in all events from block 10 to 1009'],
+    ['none in all events', scan([]), 'pass high: none in the events that its RPC shows of blocks 10 to 1009'],
+    [
+      'none but known ones',
+      scan([router.address]),
+      'pass high: none in the events that its RPC shows of blocks 10 to 1009',
+    ],
     ['somebody', scan([stranger]), `fail high: ${stranger}`],
     [
       'none so far',
@@ -70,6 +74,11 @@ describe('operators-unknown', () => {
       'somebody, and not all is read',
       scan([stranger], '510'),
       `fail high: ${stranger}; blocks 510 to 1009 of 10 to 1009 are read, 50 %: run it again, it goes on where it was`,
+    ],
+    [
+      'nothing to show that all events are told',
+      { scan: ok({ ...known(scan([]).scan)!, unwitnessed: true }) },
+      'unknown high: not known: it shows no operator, and no NFT is there whose events would show that it tells all',
     ],
     ['not read', { scan: gap('no-logs') }, 'unknown high: not known: no answer about no-logs'],
   ])('%s', (_what, approvals, line) => expect(said('operators-unknown', approvals)).toEqual([line]))
@@ -98,9 +107,19 @@ describe('allowances', () => {
   })
 
   it.each<[string, Partial<Approvals>, string]>([
-    ['none', {}, 'pass low: none'],
-    ['with a limit', allowed({ amount: '1000' }), 'pass low: 1 with a limit'],
-    ['below what counts as none', allowed({ amount: String(2n ** 95n - 1n) }), 'pass low: 1 with a limit'],
+    ['none', {}, 'pass low: none, asked for the position manager only'],
+    ['with a limit', allowed({ amount: '1000' }), 'pass low: 1 with a limit, asked for the position manager only'],
+    [
+      'below what counts as none',
+      allowed({ amount: String(2n ** 95n - 1n) }),
+      'pass low: 1 with a limit, asked for the position manager only',
+    ],
+    [
+      'of further contracts',
+      allowed({}, { spender: router.address }, { spender: permit2.address }),
+      'pass low: none, asked for the position manager and 2 known contracts only',
+    ],
+    ['no token', allowed(), 'pass low: none: there is no token of a position to ask about'],
     ['in 96 bits', allowed({ amount: String(2n ** 96n - 1n) }), "warn low: 'WETH' to the position manager"],
     ['to the manager', allowed({ amount: endless }), "warn low: 'WETH' to the position manager"],
     ['to a router', allowed({ amount: endless, spender: router.address }), "warn low: 'WETH' to Known router"],

@@ -5,6 +5,7 @@ import type { Call, Said } from '../../json-rpc/ethCall.ts'
 const selectors = {
   factory: toFunctionSelector('factory()'),
   balanceOf: toFunctionSelector('balanceOf(address)'),
+  tokenByIndex: toFunctionSelector('tokenByIndex(uint256)'),
   tokenOfOwnerByIndex: toFunctionSelector('tokenOfOwnerByIndex(address,uint256)'),
   ownerOf: toFunctionSelector('ownerOf(uint256)'),
   getApproved: toFunctionSelector('getApproved(uint256)'),

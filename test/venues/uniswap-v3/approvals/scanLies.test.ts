@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { topics } from '../../../../src/venues/uniswap-v3/history/topics.ts'
 import { silentLogCap, spanOf } from '../../../support/hostileProxy/logQuirks.ts'
-import { type Quirks, together } from '../../../support/hostileProxy/quirks.ts'
+import { oddities, type Quirks, together } from '../../../support/hostileProxy/quirks.ts'
 import { limited, type ScanStage, scanOn, startScanStage } from './scanStage.ts'
 import type { ReadOptions } from './stage.ts'
 
@@ -30,6 +30,28 @@ describe('a node that does not tell the truth', () => {
     }
     const { found } = await scan(together(emptied, limited), { positions: [] })
     expect(found).toMatchObject({ lowest: '0', from: '0', approved: [kept] })
+  })
+
+  it('and keeps all events to itself is not believed of a wallet that has no NFT, nor of what was read before that was known', async () => {
+    const mute: Quirks = { answer: (answer, call) => (spanOf(call) === null ? answer : { ...answer, result: [] }) }
+    for (const positions of [[], undefined]) {
+      const { gap } = await scan(mute, positions && { positions })
+      expect(gap?.code).toBe('rpc-logs-withheld')
+    }
+    const [first] = stage.ids
+    expect((await scan(mute, { positions: [], burned: [first!] })).gap?.code).toBe('rpc-logs-withheld')
+    const { last } = await scan({}, { positions: [] })
+    const saved = { ...last!, witnessed: false, seen: [] }
+    expect((await scan({}, { positions: [], saved })).found!.approved).toEqual([stage.kept])
+  })
+
+  it('cannot be found out where the contract has no NFT: that is said', async () => {
+    const none: Quirks = {
+      refuse: call => (JSON.stringify(call).includes('4f6ccce7') ? { result: '0x' } : null),
+    }
+    const { found } = await scan(together(oddities.noMulticall3, none), { positions: [] })
+    expect(found).toMatchObject({ approved: [stage.kept], unwitnessed: true })
+    expect((await scan({}, { positions: [] })).found).not.toHaveProperty('unwitnessed')
   })
 
   it('about events is held against the contract, which knows better', async () => {

@@ -1,5 +1,5 @@
 import type { Address } from '../../../../domain/address.ts'
-import type { ApprovalsQuery, OperatorScan } from '../../../../domain/approvals.ts'
+import type { ApprovalsQuery, OperatorScan, SavedOperators } from '../../../../domain/approvals.ts'
 import type { Chain } from '../../../../domain/chain.ts'
 import type { RpcEndpoint } from '../../../../domain/endpoint.ts'
 import { ReadFailure } from '../../../../domain/failure.ts'
@@ -18,9 +18,10 @@ import { type Coverage, coverageOf, nothingSaved, type Sighting, sightingsOf } f
 import { operatorDigest, walletDigest } from './digests.ts'
 import { notBegun, operatorLost } from './gaps.ts'
 import { readCoverage, type Scanning } from './readCoverage.ts'
+import { witnessOf } from './witnessOf.ts'
 
 /** `rpcs`: the one that the rest came from first. `until`: on the clock of `performance`, when the scan has to be at an end. */
-export type ScanQuery = Pick<ApprovalsQuery, 'known' | 'saved' | 'keep' | 'progress' | 'positions'> & {
+export type ScanQuery = Pick<ApprovalsQuery, 'known' | 'saved' | 'keep' | 'progress' | 'positions' | 'burned'> & {
   chain: Chain
   rpcs: readonly RpcEndpoint[]
   wallet: Address
@@ -35,19 +36,20 @@ export type ScanQuery = Pick<ApprovalsQuery, 'known' | 'saved' | 'keep' | 'progr
  */
 export async function scanOperators(tools: LpTools, query: ScanQuery, signal: AbortSignal): Promise<OperatorScan> {
   const { chain, wallet, head, until, saved, keep } = query
-  const coverage = coverageOf(saved, walletDigest(chain, wallet), head)
+  const witness = await witnessOf(query)
+  const coverage = coverageOf(provenBy(witness, saved), walletDigest(chain, wallet), head)
   const limit = AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, Math.floor(until - performance.now())))])
   const gaps: Gap[] = []
   let answered = false
   for (const [n, rpc] of query.rpcs.entries()) {
     if (limit.aborted) break
-    const scanning = scanningOf(tools, query, rpc, limit)
+    const scanning = scanningOf(tools, query, witness, rpc, limit)
     try {
       if (n > 0) await checkedHead({ positionManager: chain.positionManager, rpc, chain, ratios: [] }, 'latest', limit)
       await learnAddresses(scanning, coverage, query.known)
       await readCoverage(scanning, coverage)
       rememberWidth(tools.memory, rpc, scanning.logs.learned(), tools.now())
-      return await confirmed(query, coverage)
+      return await confirmed(query, coverage, witness)
     } catch (error) {
       answered ||= scanning.logs.answered()
       if (limit.aborted) break
@@ -63,16 +65,24 @@ export async function scanOperators(tools: LpTools, query: ScanQuery, signal: Ab
   if (!answered || coverage.to < coverage.from || namelessIn(coverage).length > 0) {
     throw gaps.length === 0 ? notBegun(chain) : new ReadFailure(gaps.length > 1 ? together(gaps, chain) : gaps[0]!)
   }
-  return confirmed(query, coverage)
+  return confirmed(query, coverage, witness)
 }
 
-function scanningOf(tools: LpTools, query: ScanQuery, rpc: RpcEndpoint, signal: AbortSignal): Scanning {
-  const { chain, wallet, head, positions, keep, progress, until } = query
-  const ids = positions.map(({ tokenId }) => BigInt(tokenId)).sort((a, b) => (a < b ? -1 : 1))
+/** What was read to its end without a witness is read again once there is one. */
+const provenBy = (witness: string | null, saved: SavedOperators | null): SavedOperators | null =>
+  saved !== null && witness !== null && !saved.witnessed && BigInt(saved.from) <= BigInt(saved.lowest) ? null : saved
+
+function scanningOf(
+  tools: LpTools,
+  query: ScanQuery,
+  witness: string | null,
+  rpc: RpcEndpoint,
+  signal: AbortSignal,
+): Scanning {
+  const { chain, wallet, head, keep, progress, until } = query
   const patience = Math.max(1_000, Math.floor(tools.timeout / (query.rpcs.length + 1)))
   return {
-    ...{ chain, rpc, wallet, head, signal, keep, progress },
-    witness: ids.length === 0 ? null : String(ids[0]),
+    ...{ chain, rpc, wallet, head, signal, keep, progress, witness },
     logs: createLogReader(rpc, signal, { known: knownWidth(tools.memory, rpc), patience }),
     final: head - finalityOf(chain),
     isOver: () => performance.now() >= until,
@@ -103,7 +113,11 @@ async function learnAddresses(
 }
 
 /** Events may lie, either way: of each address that was seen the position manager itself is asked. */
-async function confirmed({ chain, wallet, node }: ScanQuery, coverage: Coverage): Promise<OperatorScan> {
+async function confirmed(
+  { chain, wallet, node }: ScanQuery,
+  coverage: Coverage,
+  witness: string | null,
+): Promise<OperatorScan> {
   const seen = sightingsOf(coverage).flatMap(({ operator }) => operator ?? [])
   const said = await readOperators(node, chain.positionManager, wallet, seen)
   return {
@@ -111,5 +125,6 @@ async function confirmed({ chain, wallet, node }: ScanQuery, coverage: Coverage)
     from: String(coverage.from),
     to: String(coverage.to),
     approved: said.flatMap(({ operator, approved }) => (approved ? operator : [])).sort(),
+    ...(witness === null && { unwitnessed: true }),
   }
 }
