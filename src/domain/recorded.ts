@@ -31,12 +31,28 @@ export const recordedFields = [
 ] as const
 export type RecordedField = (typeof recordedFields)[number]
 
+const [minute, hour, day] = [60_000, 3_600_000, 86_400_000]
+
+/** Of what is older than `after` one row is kept of every `every`, the last in which the value was known. Milliseconds. */
+export const thinning: readonly { after: number; every: number }[] = [
+  { after: day, every: minute },
+  { after: 14 * day, every: hour },
+  { after: 90 * day, every: day },
+]
+
 /** Keeps and reads what was seen, by the random id of a hedge. Never throws: a run without history is a run. */
 export type Records = {
-  append(hedge: string, recorded: Recorded): void
+  /** All of what one run saw, or nothing; what was seen of a hedge in the same second before is replaced. */
+  append(seen: readonly { hedge: string; recorded: Recorded }[]): void
   /** Oldest first, from `from` up to `to` (milliseconds), `to` left out. */
   between(hedge: string, from: number, to: number): Recorded[]
   /** The newest that is not after `at`. */
   before(hedge: string, at: number): Recorded | null
+  /** Deletes what was seen of a hedge; the path of what may still hold some of it, or null. */
+  forget(hedge: string): string | null
+  /** Why nothing can be kept or read in this run; null when all is well. */
+  fault(): string | null
+  /** What was found damaged in this run, and what became of it. */
+  lost(): string | null
   close(): void
 }

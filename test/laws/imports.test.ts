@@ -44,6 +44,8 @@ const doors = {
   // The bus on which a keyring says whether it is locked: a socket of this machine.
   net: ['src/secrets/keychain/sessionBus.ts'],
   child_process: starters,
+  // Loaded late, and without the warning that Node 22 has of it.
+  sqlite: ['src/state/records/loadSqlite.ts'],
   // The prompts' own packages ask for built-ins by require, which a bundle of modules has not.
   module: ['bin/hedge.js', 'src/cli/prompt.ts'],
 }
