@@ -11,7 +11,7 @@ const rest = 6 * 3_600_000
  * hoc has none.
  */
 export async function remember(view: AnyView, report: Report, services: Services): Promise<readonly Sighting[]> {
-  const { sightings = [], refuted = [], audits = [] } = (await view.remember?.(report)) ?? {}
+  const { sightings = [], refuted = [], audits = [], records = [] } = (await view.remember?.(report)) ?? {}
   const hedges = services.settings.hedges()
   const idOf = (name: string) => hedges.find(hedge => hedge.name === name)?.id
   if (sightings.some(({ name }) => idOf(name) !== undefined)) {
@@ -24,6 +24,10 @@ export async function remember(view: AnyView, report: Report, services: Services
   if (audits.length > 0) {
     const { rememberAudits } = await import('./rememberAudits.ts')
     await rememberAudits(audits, report.generatedAt, services)
+  }
+  if (records.some(({ name }) => idOf(name) !== undefined)) {
+    const { rememberRecords } = await import('./rememberRecords.ts')
+    await rememberRecords(records, services)
   }
   if (!refuted.some(({ name }) => idOf(name) !== undefined)) return sightings
   const history = await services.history()

@@ -8,6 +8,7 @@ import type { Chain } from '../domain/chain.ts'
 import type { HistoryMemory } from '../domain/historyMemory.ts'
 import type { Io } from '../domain/io.ts'
 import type { Network } from '../domain/perp.ts'
+import type { Records } from '../domain/recorded.ts'
 import type { Secret } from '../domain/secret.ts'
 import type { SecretStore } from '../domain/secretStore.ts'
 import type { LpVenue, PerpVenue } from '../domain/venue.ts'
@@ -42,6 +43,8 @@ export type Services = {
   accessLog(): Promise<AccessRecorder>
   activity(): Promise<ActivityMemory>
   auditMemory(): Promise<AuditMemory>
+  /** What runs saw of each hedge over time. */
+  records(): Promise<Records>
   /** Deletes whatever the state folder keeps of a hedge. */
   forgetHedge(hedge: string): Promise<Forgotten>
   /** Writes what is owed to the end of a run. */
@@ -100,6 +103,13 @@ export function openServices({
   const auditMemory = once(async () =>
     (await import('../state/auditMemory.ts')).openAuditMemory(paths.state, settings.baselines),
   )
+  let opened: Records | null = null
+  const records = once(async () => {
+    const { openRecords } = await import('../state/records.ts')
+    const keepDays = () => settings.thresholds()['history.keep']
+    opened = await openRecords({ folder: paths.state, keepDays, warn })
+    return opened
+  })
   const meter = createMeter()
   const perpVenueAt = once(async () => perpVenues.hyperliquid!(io.env.HEDGE_HYPERLIQUID_URL || undefined))
   const all = () => [...builtIn, ...settings.read().chains]
@@ -156,12 +166,18 @@ export function openServices({
     accessLog,
     activity,
     auditMemory,
+    records,
     forgetHedge: async hedge => {
       // What this run has learned of it and not written yet must not be written after.
       ;(await history()).forget(hedge)
-      return (await import('../state/forgetHedge.ts')).forgetHedge(paths.state, hedge)
+      const { deleted, left } = (await import('../state/forgetHedge.ts')).forgetHedge(paths.state, hedge)
+      const recorded = (await records()).forget(hedge)
+      return { deleted, left: recorded === null ? left : [...left, recorded] }
     },
-    close: async () => recorder?.close(stores.inUse),
+    close: async () => {
+      opened?.close()
+      await recorder?.close(stores.inUse)
+    },
     meter,
     redactor,
     sources: (scope, signal) => ({
@@ -184,6 +200,7 @@ export function openServices({
       logHead: async () => (await accessLog()).head(await secrets()),
       progress: meter.measure,
       auditMemory,
+      records,
       ...auditSources({ io, paths, settings, stores, redactor, endpoints }),
     }),
   }

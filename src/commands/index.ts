@@ -71,6 +71,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./snapshot.ts')).snapshot,
   },
   {
+    name: 'history',
+    summary: 'value, IL, fees, net delta and health over time, as runs of status recorded them',
+    load: async () => (await import('./history.ts')).history,
+  },
+  {
     name: 'log',
     summary: 'who read or changed which key, when, and whether the log of it is whole',
     load: async () => (await import('./log.ts')).log,

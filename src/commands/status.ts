@@ -35,5 +35,8 @@ export const status = defineView({
   layout: async report => (await judge()).statusLayout(report),
   exitCode: (report, { exitCode }) =>
     exitCode && report.hedges.some(hedge => hedge.alerts.some(isCrossing)) ? exitCodes.threshold : exitCodes.fine,
-  remember: async ({ hedges }) => (await judge()).rememberedOf(hedges),
+  remember: async ({ hedges, generatedAt }) => {
+    const { recordsOf, rememberedOf } = await judge()
+    return { ...rememberedOf(hedges), records: recordsOf(hedges, generatedAt) }
+  },
 })

@@ -22,6 +22,7 @@ import type {
 } from './perp.ts'
 import type { PowerReading } from './powers.ts'
 import type { Read } from './read.ts'
+import type { Recorded } from './recorded.ts'
 import type { ChainRpcs } from './rpcReading.ts'
 import type { StoreFacts } from './storeFacts.ts'
 import type { Thresholds } from './thresholds.ts'
@@ -88,6 +89,12 @@ export type SecondReading = { chain: string; read: Read<SecondOpinion> | null }
  */
 export type ActivityReading = { hedge: string; activity: Activity | null; fills: Read<WireFill[]> | null }
 
+/** What runs recorded of a stored hedge since `from`, the oldest first; `later`: rows of a time that has not come yet, left out. */
+export type RecordReading = { hedge: string; from: string; rows: Recorded[]; later: number }
+
+/** `lost`: the file was found damaged just now, and this is what became of it. */
+export type RecordsReading = { hedges: RecordReading[]; lost: string | null }
+
 /** Everything that can be gathered, by name. What a command needs is a tuple of these names. */
 export type ArtifactTypes = {
   subjects: Subject[]
@@ -110,6 +117,7 @@ export type ArtifactTypes = {
   storeFacts: StoreFacts
   auditMemory: AuditMemoryReading
   activities: ActivityReading[]
+  records: RecordsReading
 }
 
 export type ArtifactName = keyof ArtifactTypes
@@ -138,6 +146,8 @@ export type Scope = {
   reread?: boolean
   /** How much of the access log. */
   log?: AccessAsk
+  /** So many days of what was recorded; 1 where nothing is said. */
+  recordDays?: number
   /** Of an audit: files of the person's own are read for keys, and another provider is asked. */
   audit?: { deep: boolean; secondRpc: boolean }
 }

@@ -5,6 +5,7 @@ import type { AuditTrace } from './auditMemory.ts'
 import type { ExitCode } from './failure.ts'
 import type { FormatName } from './format.ts'
 import type { Gap } from './read.ts'
+import type { Recorded } from './recorded.ts'
 import type { Section } from './section.ts'
 
 /** One option of a command, in commander's flag syntax (`<id...>` gathers a list). */
@@ -62,6 +63,8 @@ export type Remembered = {
   sightings?: readonly Sighting[]
   refuted?: readonly RefutedPast[]
   audits?: readonly AuditTrace[]
+  /** For the recorded history. */
+  records?: readonly { name: string; recorded: Recorded }[]
 }
 
 /** A position of a hedge whose past, as it was read, cannot be; `nft` is the key of the history memory. */

@@ -11,6 +11,7 @@ import type { HistoryMemory } from '../domain/historyMemory.ts'
 import type { MachineFacts } from '../domain/machine.ts'
 import type { DexMemory, Network } from '../domain/perp.ts'
 import type { Read } from '../domain/read.ts'
+import type { Records } from '../domain/recorded.ts'
 import type { RpcReading } from '../domain/rpcReading.ts'
 import type { SecretStore } from '../domain/secretStore.ts'
 import type { StoreFacts } from '../domain/storeFacts.ts'
@@ -45,6 +46,8 @@ export type Sources = {
   storeFacts?(): Promise<StoreFacts>
   /** What an endpoint is and says, beside its URL's facts. */
   readRpcs?(chain: Chain, signal: AbortSignal): Promise<RpcReading[]>
+  /** What runs saw of each hedge over time. */
+  records?(): Promise<Records>
   /** What earlier runs saw of each hedge. */
   activity?(): Promise<ActivityMemory>
   /** What the secret store knows of the access log. */

@@ -36,6 +36,7 @@ export const gatherers: { [N in ArtifactName]: Gatherer<N> } = {
   storeFacts: async sources => (await import('./storeFacts.ts')).storeFacts(sources),
   auditMemory: async sources => (await import('./auditMemory.ts')).auditMemory(sources),
   activities: async sources => (await import('./activities.ts')).activities(sources),
+  records: async sources => (await import('./records.ts')).records(sources),
 }
 
 /** Gathers exactly what is needed, side by side; what one artifact needs of another is waited for, not read twice. */

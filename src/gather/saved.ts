@@ -67,6 +67,7 @@ function notSaved(name: ArtifactName): Read<never> | undefined {
     gap: { code: 'not-in-snapshot', source: 'snapshot', message, hint },
   })
   if (name === 'accessLog') return untold('a snapshot holds no access log', 'hedge log')
+  if (name === 'records') return untold('a snapshot holds no recorded history', 'hedge history')
   if (isOfAudits(name)) {
     return untold('it was saved without what an audit asks for', 'hedge snapshot --audit > FILE')
   }

@@ -1,4 +1,5 @@
-import { amount, usd } from '../words/numbers.ts'
+import { amount } from '../words/numbers.ts'
+import { dollars, plotFrame } from '../words/plotFrame.ts'
 import type { PayoffPoint } from './types.ts'
 
 /** Each curve has a mark of its own, so that none needs a colour; where they meet, both together is on top. */
@@ -33,16 +34,7 @@ export function payoffPlot(points: readonly PayoffPoint[]): string[] {
     [height - 1, dollars(low)],
     [zeroLine, '$0'],
   ])
-  const margin = Math.max(...[...told.values()].map(text => text.length))
-  const blank = ' '.repeat(margin)
-  return [
-    ...grid.map((cells, line) =>
-      `${(told.get(line) ?? '').padStart(margin)} ${told.has(line) ? '┤' : '│'}${cells.join('')}`.trimEnd(),
-    ),
-    `${blank} └${'─'.repeat(points.length)}`,
-    `${blank}  ${priceLine(points)}`,
-    `${blank}  ${curves.map(({ mark, title }) => `${mark} ${title}`).join('   ')}`,
-  ]
+  return plotFrame(grid, told, [priceLine(points), curves.map(({ mark, title }) => `${mark} ${title}`).join('   ')])
 }
 
 /** The prices at both ends and in the middle, each under its column. */
@@ -53,11 +45,4 @@ function priceLine(points: readonly PayoffPoint[]): string {
   const at = Math.max(left.length + 1, middle - Math.floor(centre.length / 2))
   const line = `${left.padEnd(at)}${centre}`
   return `${line.padEnd(Math.max(line.length + 1, points.length - right.length))}${right}`
-}
-
-/** Cents only where they are all there is, billions as such. */
-function dollars(value: number): string {
-  const size = Math.abs(value)
-  if (size >= 1e9) return `${usd(value / 1e9)}B`
-  return size < 100 ? usd(value) : usd(Math.round(value)).replace(/\.00$/, '')
 }

@@ -33,6 +33,7 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
       { args: ['status', wallet, '--chain', 'local'], code: 6 },
     ],
     show: [{ args: ['show', 'eth-usdc'] }, { args: ['show', 'eth-usdc', '--explain', '--detail'] }],
+    history: [{ args: ['history'] }, { args: ['history', 'eth-usdc', '--field', 'value', '--by', 'hour'] }],
     snapshot: [{ args: ['snapshot'] }, { args: ['status', '--from', saved] }],
     audit: [{ args: ['audit', '--deep', '--all', '--no-exit-codes'] }, { args: ['audit', '--list'] }],
     'audit accept': [{ args: ['audit', 'accept'] }],
