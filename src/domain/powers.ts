@@ -10,6 +10,7 @@ export const powerParts = [
   'builders',
   'sub-accounts',
   'led-vaults',
+  'positions',
   'holders',
   'nft-approvals',
   'operators',
@@ -43,4 +44,20 @@ export type JudgedPowers = {
   lost?: string
   powers: JudgedPower[]
   gone: { since: string; facts: string }[]
+}
+
+/** How an NFT was found: `empty` has neither liquidity nor fees that wait. */
+export type HeldAs = 'with liquidity' | 'empty' | 'burned'
+export type HeldPosition = { chain: string; tokenId: string; is: HeldAs }
+
+/** The wallet itself holds this NFT. What is kept of it says which it is, for token ids are public. */
+export const heldPower = ({ chain, tokenId, is }: HeldPosition): Power => ({
+  who: `${chain} #${tokenId}`,
+  facts: `position #${tokenId} on ${chain}, ${is}`,
+})
+
+/** The NFT that such facts are about; null of others. */
+export function heldIn(facts: string): HeldPosition | null {
+  const [, tokenId, chain, is] = /^position #(\d{1,78}) on (\S+), (with liquidity|empty|burned)$/.exec(facts) ?? []
+  return tokenId === undefined ? null : { chain: chain!, tokenId, is: is as HeldAs }
 }

@@ -1,4 +1,4 @@
-import type { ApprovalReading } from '../domain/artifacts.ts'
+import type { ApprovalReading, LpReading } from '../domain/artifacts.ts'
 import type { AuditMemory } from '../domain/auditMemory.ts'
 import type { AuthorityReading } from '../domain/authorityReading.ts'
 import type { Subject } from '../domain/hedge.ts'
@@ -14,15 +14,16 @@ import { joined } from './powers/joined.ts'
  * a gap: a list with a hole would make a baseline in which somebody is missing. Of an address nothing is remembered.
  */
 export const powers: Gatherer<'powers'> = async sources => {
-  const [subjects, authorities, approvals] = await Promise.all([
+  const [subjects, authorities, approvals, lps] = await Promise.all([
     sources.artifact('subjects'),
     sources.artifact('authorities'),
     sources.artifact('approvals'),
+    sources.artifact('lps'),
   ])
   if (!isRead(subjects)) return []
   const memory = subjects.ok.some(({ stored }) => stored) ? await sources.auditMemory?.() : undefined
   return subjects.ok.flatMap(subject => {
-    const parts = { ...ofAccount(subject, authorities), ...ofChains(subject, approvals) }
+    const parts = { ...ofAccount(subject, authorities), ...ofChains(subject, approvals, isRead(lps) ? lps.ok : []) }
     return Object.entries(parts).map(([part, read]) => judged(subject, part as PowerPart, read, memory))
   })
 }
@@ -39,18 +40,34 @@ function ofAccount(subject: Subject, authorities: Read<AuthorityReading[]>) {
     : accountPowers(reading)
 }
 
-function ofChains(subject: Subject, approvals: Read<ApprovalReading[]>) {
+function ofChains(subject: Subject, approvals: Read<ApprovalReading[]>, lps: readonly LpReading[]) {
   if (!isRead(approvals)) return allUnknown(chainParts, approvals.gap)
   const byChain = subject.chains.map(chain => {
     const read = approvals.ok.find(each => each.subject === subject.id && each.chain === chain)?.read
     // Of an address given ad hoc only the chains on which it has positions are asked.
     if (read === undefined && !subject.stored) return allOf(chainParts, { ok: [], at: approvals.at })
     if (read === undefined) return allUnknown(chainParts, notRead(`${subject.name} on ${chain}`, `${chain} RPC`))
-    return isRead(read) ? chainPowers(chain, read.ok, subject.wallet, read.at) : allUnknown(chainParts, read.gap)
+    if (!isRead(read)) return allUnknown(chainParts, read.gap)
+    const empty = emptyIn(lps.filter(each => each.subject === subject.id && each.chain === chain))
+    return chainPowers(chain, read.ok, subject.wallet, read.at, id => empty.has(id))
   })
   const merged = chainParts.map(part => [part, joined(byChain.map(of => of[part]!))] as const)
   return Object.fromEntries(merged) as Partial<Record<PowerPart, Read<Power[]>>>
 }
+
+/** The NFTs with nothing in them. */
+const emptyIn = (lps: readonly LpReading[]): ReadonlySet<string> =>
+  new Set(
+    lps.flatMap(({ read }) =>
+      isRead(read)
+        ? read.ok.positions
+            .filter(({ liquidity, tokensOwed0, tokensOwed1 }) => [liquidity, tokensOwed0, tokensOwed1].every(isNone))
+            .map(({ tokenId }) => tokenId)
+        : [],
+    ),
+  )
+
+const isNone = (amount: string): boolean => BigInt(amount) === 0n
 
 const judged = (
   { id, name, stored }: Subject,

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { AuditMemory, AuditTrace, FirstSeen } from '../domain/auditMemory.ts'
 import type { BaselineNotes } from '../domain/auditSettings.ts'
-import type { PowerPart } from '../domain/powers.ts'
+import { heldIn, type PowerPart } from '../domain/powers.ts'
 import { endsIn, joinedEnds } from './audit/agentEnds.ts'
 import { type AuditFile, auditFile, type Baseline, baseline, findings, mostFindings } from './audit/auditFile.ts'
+import { carriedOn } from './audit/carriedOn.ts'
+import { openAfter } from './audit/openAfter.ts'
 import { type KeptFile, keptFile } from './history/keptFile.ts'
 import { byKey, readable } from './history/tables.ts'
 
@@ -27,6 +29,7 @@ export function openAuditMemory(folder: string, noted: (hedge: string) => Baseli
   const baselineOf = (hedge: string, part: PowerPart): Baseline | null => fileOf(hedge)?.get().powers[part] ?? null
   return {
     firstSeen: hedge => fileOf(hedge ?? ofNone)?.get().firstSeen?.findings ?? {},
+    found: hedge => fileOf(hedge ?? ofNone)?.get().open?.of ?? {},
     judge: (hedge, part, powers) => {
       const known = baselineOf(hedge, part)
       if (known === null) {
@@ -38,8 +41,10 @@ export function openAuditMemory(folder: string, noted: (hedge: string) => Baseli
       const there = new Set(digests)
       return {
         since: known.renewed ?? known.since,
-        powers: powers.map((power, at) => ({ ...power, known: own(known.of, digests[at]!) })),
-        gone: Object.entries(known.of).flatMap(([digest, its]) => (there.has(digest) ? [] : [its])),
+        powers: powers.map((power, at) => ({ ...power, known: knownAs(own(known.of, digests[at]!)) })),
+        gone: Object.entries(known.of).flatMap(([digest, { since, facts }]) =>
+          there.has(digest) ? [] : [{ since, facts }],
+        ),
       }
     },
     keep: (hedge, trace, at) => {
@@ -47,11 +52,14 @@ export function openAuditMemory(folder: string, noted: (hedge: string) => Baseli
       if (file === null) return
       file.change(kept => ({
         firstSeen: seenAt(kept.firstSeen, trace.findings, at),
+        open: trace.open === undefined ? kept.open : { at, of: openAfter(kept.open?.of ?? {}, trace.open) },
         powers: hedge === null ? {} : { ...kept.powers, ...keptParts(hedge, kept.powers, trace, at) },
         agents: { ...kept.agents, ...endsIn(trace.powers, at) },
       }))
       file.flush()
     },
+    held: hedge =>
+      Object.values(fileOf(hedge)?.get().powers.positions?.of ?? {}).flatMap(({ facts }) => heldIn(facts) ?? []),
     agentEnds: hedge => joinedEnds(fileOf(hedge)?.get().agents ?? {}),
     baselines: hedge => {
       const { powers } = fileOf(hedge)?.get() ?? auditFile.empty
@@ -59,7 +67,7 @@ export function openAuditMemory(folder: string, noted: (hedge: string) => Baseli
     },
   }
 
-  /** Those that begin or are renewed now. */
+  /** Those that begin, are renewed or go on now. */
   function keptParts(
     hedge: string,
     known: AuditFile['powers'],
@@ -67,17 +75,23 @@ export function openAuditMemory(folder: string, noted: (hedge: string) => Baseli
     at: string,
   ) {
     const lost = (part: PowerPart) => known[part] === undefined && noted(hedge)[part] !== undefined
-    const wanted = powers.filter(({ part }) => renew || (known[part] === undefined && !lost(part)))
-    const rows = wanted.map(({ part, powers: its }) => {
+    const rows = powers.map(({ part, powers: its }) => {
       const before = known[part]
-      const of = its.map(({ who, facts }) => {
-        const digest = digestOf(hedge, part, who)
-        return [digest, { since: own(before?.of ?? {}, digest)?.since ?? at, facts }]
-      })
-      const begun = { since: before?.since ?? at, renewed: renew ? at : null, of: Object.fromEntries(of) }
-      return readable(byKey(/^/, baseline), part, begun) ?? {}
+      if (!renew && lost(part)) return {}
+      const there = Object.fromEntries(its.map(({ who, facts }) => [digestOf(hedge, part, who), { facts }]))
+      const none = { since: before?.since ?? at, renewed: renew ? at : null, of: {} }
+      const next =
+        before !== undefined && !renew ? carriedOn(part, before, there, at) : { ...none, of: begun(before, there) }
+      return readable(byKey(/^/, baseline), part, next) ?? {}
     })
     return Object.assign({}, ...rows) as AuditFile['powers']
+
+    /** Who stays is known as long as before. */
+    function begun(before: Baseline | undefined, there: Record<string, { facts: string }>) {
+      const of = Object.entries(there).filter(([, { facts }]) => heldIn(facts)?.is !== 'burned')
+      const sinceOf = (digest: string) => knownAs(own(before?.of ?? {}, digest))?.since ?? at
+      return Object.fromEntries(of.map(([digest, { facts }]) => [digest, { since: sinceOf(digest), facts }]))
+    }
   }
 }
 
@@ -88,6 +102,10 @@ function seenAt(known: AuditFile['firstSeen'], found: readonly string[] | null, 
   const rows = found.map(key => readable(findings, key, own(before, key) ?? at) ?? {})
   return { at, findings: Object.assign({}, ...rows.slice(0, mostFindings)) }
 }
+
+/** Who was missed once is known no more. */
+const knownAs = (row: Baseline['of'][string] | null) =>
+  row === null || row.gone !== undefined ? null : { since: row.since, facts: row.facts }
 
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | null =>
   Object.hasOwn(table, key) ? table[key]! : null

@@ -1,10 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import type { ApprovalsQuery, OperatorMemory, SavedOperators } from '../../src/domain/approvals.ts'
 import { wholeScope } from '../../src/domain/artifacts.ts'
+import { heldPower } from '../../src/domain/powers.ts'
 import type { LpVenue } from '../../src/domain/venue.ts'
 import { gather } from '../../src/gather/index.ts'
+import { openAuditMemory } from '../../src/state/auditMemory.ts'
+import { temporaryHome } from '../secrets/support/temporaryHome.ts'
 import { approvalsOf } from '../support/approvals.ts'
-import { addressOf, chain, ethUsdc, gap, ok, positionOf, snapshotOf, tokens, wallet } from '../support/artifacts.ts'
+import {
+  addressOf,
+  chain,
+  ethUsdc,
+  gap,
+  gatheredAt,
+  ok,
+  positionOf,
+  snapshotOf,
+  tokens,
+  wallet,
+} from '../support/artifacts.ts'
 import { countingLpVenue, down, fakeSources, hedgeOf } from '../support/fakeSources.ts'
 
 const at = { pool: 0, tickLower: -60, tickUpper: 60 }
@@ -101,6 +115,61 @@ describe('approvals', () => {
     expect(told).toEqual([[`Looking for operators on ${chain.name}`, 1, 2]])
     await gather(['approvals'], { ...sources, scope: { ...wholeScope, reread: true } })
     expect(queries[1]!.saved).toBeNull()
+  })
+
+  describe('of NFTs that an earlier audit saw', () => {
+    const saw = async (...ids: string[]) => {
+      const memory = openAuditMemory(temporaryHome(), () => ({}))
+      const powers = ids.map(tokenId => heldPower({ chain: chain.name, tokenId, is: 'with liquidity' }))
+      memory.keep('id-a', { findings: null, powers: [{ part: 'positions', powers }], renew: false }, gatheredAt)
+      return memory
+    }
+    const { pools } = ethUsdc()
+    const thief = addressOf(0xbad)
+    /** #1 is there, #2 was taken, #3 is none any more; the wallet tells of the first alone. */
+    const robbed = (asked: string[] = []) =>
+      venueOf({
+        readPositions: async (_chain, _rpcs, query) => {
+          if ('owner' in query) return snapshotOf(pools, [positionOf({ ...at, tokenId: '1' })])
+          asked.push(query.tokenIds.join())
+          const taken = { ...positionOf({ ...at, tokenId: '2' }), owner: thief }
+          return { ...snapshotOf(pools, [taken]), unknownIds: query.tokenIds.filter(id => id === '3') }
+        },
+      })
+    const all = [hedgeOf('a', { tokenIds: 'all' })]
+
+    it('are asked for those that the wallet does not hold any more, and burned ones stand for themselves', async () => {
+      const asked: string[] = []
+      const { queries, lpVenue } = robbed(asked)
+      const auditMemory = () => saw('1', '2', '3')
+      const { approvals } = await gather(['approvals'], fakeSources(all, { lpVenue, auditMemory }))
+      expect(asked).toEqual(['2,3'])
+      expect(queries[0]).toMatchObject({
+        positions: [
+          { tokenId: '1', owner: wallet },
+          { tokenId: '2', owner: thief },
+        ],
+        burned: ['3'],
+        tokens: [tokens.weth, tokens.usdc],
+      })
+      expect(approvals).toMatchObject({
+        ok: [{ read: { ok: { positions: [{ tokenId: '1' }, { tokenId: '2', owner: thief }], burned: ['3'] } } }],
+      })
+    })
+
+    it('are asked for nothing more where all are there', async () => {
+      const asked: string[] = []
+      const { lpVenue } = robbed(asked)
+      await gather(['approvals'], fakeSources(all, { lpVenue, auditMemory: () => saw('1') }))
+      expect(asked).toEqual([])
+    })
+
+    it('are a gap where one of them is not told of', async () => {
+      const { lpVenue } = robbed()
+      const auditMemory = () => saw('2', '4')
+      const { approvals } = await gather(['approvals'], fakeSources(all, { lpVenue, auditMemory }))
+      expect(approvals).toMatchObject({ ok: [{ read: { gap: { code: 'positions-not-told' } } }] })
+    })
   })
 
   it('are a gap where the positions are, where the venue tells none, and where nothing answers', async () => {

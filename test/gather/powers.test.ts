@@ -35,6 +35,7 @@ async function read({ home, ...given }: Given) {
     subjects: ok([subjectOf(ided)]),
     authorities: ok([authorityOf()]),
     approvals: ok([onChain()]),
+    lps: ok([]),
     ...given,
   } as Record<string, unknown>
   return powers({
@@ -55,6 +56,7 @@ const of = (authorities: Partial<Authorities>, rest: Partial<AuthorityReading> =
   authorities: ok([authorityOf(authorities, rest)]),
 })
 const approved = (approvals: Partial<Approvals>): Given => ({ approvals: ok([onChain(approvals)]) })
+const nobody = { lowest: '5', from: '5', to: '9', approved: [] }
 const year = Date.parse('2027-01-01')
 const agents = ok([
   { address: a(1), name: 'bot', validUntil: year },
@@ -161,6 +163,7 @@ describe('who may act, part by part', () => {
     ],
     ['operators', approved({ scan: ok({ lowest: '5', from: '6', to: '9', approved: [] }) }), 'operators-not-all-read'],
     ['operators', approved({ scan: gap('no-logs') }), 'no-logs'],
+    ['operators', approved({ scan: ok({ ...nobody, unwitnessed: true }) }), 'operators-not-proven'],
     ['wallet-code', approved({}), []],
     [
       'wallet-code',

@@ -36,7 +36,7 @@ const rules = {
     many: 'multi-sig signers',
     fresh: () => 'critical',
     changed: grown(weaknessIn, 'high'),
-    gone: 'medium',
+    gone: () => 'medium',
   },
   'staking-link': {
     one: 'staking link:',

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../domain/check.ts'
+import { heldIn } from '../../domain/powers.ts'
 import { baselineVerdicts } from '../words/baseline.ts'
 import type { PartRule } from '../words/partRule.ts'
 
@@ -11,11 +12,26 @@ const taking = (one: string, many: string): PartRule => ({
   changed: () => ({ status: 'warn', severity: 'medium' }),
 })
 
+/** An approval cannot be taken back from whoever has the NFT already. */
+const taken = (hedge: string): string => `hedge incident ${hedge}, and look where the NFT is`
+
 const rules = {
-  holders: taking('held by', 'holders of the positions'),
+  positions: {
+    one: 'position',
+    many: 'positions held',
+    fresh: () => null,
+    changed: (_before, now) =>
+      heldIn(now)?.is === 'burned' ? { status: 'warn', severity: 'info', actual: now } : null,
+    gone: facts => (heldIn(facts)?.is === 'with liquidity' ? 'critical' : 'info'),
+    mend: taken,
+  },
+  holders: { ...taking('held by', 'holders of the positions'), mend: taken },
   'nft-approvals': taking('approved for a position:', 'who may take one position'),
   operators: taking('approved for every position:', 'who may take every position'),
-  'wallet-code': taking('code at the wallet:', 'code at the wallet'),
+  'wallet-code': {
+    ...taking('code at the wallet:', 'code at the wallet'),
+    mend: () => 'revoke it in the wallet app, or move everything to a new wallet',
+  },
   allowances: {
     one: 'allowance (token, spender)',
     many: 'allowances',

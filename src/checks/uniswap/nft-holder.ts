@@ -23,12 +23,27 @@ export const nftHolder = defineCheck({
   reference: 'https://docs.uniswap.org/contracts/v3/reference/periphery/NonfungiblePositionManager',
   needs: ['subjects', 'chains', 'lps', 'approvals'],
   run: ground => [
-    ...positionVerdicts(ground, expected, ({ owner, ownerCode }, { approvals: { wallet }, known }) =>
-      'gap' in wallet ? wallet : heldBy(owner, ownerCode, wallet.ok.address, known),
-    ),
+    ...positionVerdicts(ground, expected, ({ owner, ownerCode }, about) => {
+      const { wallet } = about.approvals
+      return 'gap' in wallet ? wallet : mended(heldBy(owner, ownerCode, wallet.ok.address, about.known), about)
+    }),
     ...ground.lps.flatMap(reading => goneFrom(ground.subjects, ground.approvals, reading)),
   ],
 })
+
+/** Of a hedge of all positions whose wallet holds it no more there is nothing to add again. */
+function mended(judged: Weighed, { subject: { name, stored, tokenIds }, name: position }: About): Weighed {
+  if ('gap' in judged || judged.status === 'pass' || !stored) return judged
+  const waive = `hedge audit waive nft-holder --for '${position}' --reason … --until …`
+  if (judged.status === 'warn') return { ...judged, remediation: `if you staked or vaulted it there: ${waive}` }
+  if (tokenIds !== 'all') return judged
+  return {
+    ...judged,
+    remediation: `if you moved it: hedge audit accept ${name}; if you did not: hedge incident ${name}`,
+  }
+}
+
+type About = { subject: Subject; name: string }
 
 type Code = Approvals['positions'][number]['ownerCode']
 
@@ -47,7 +62,6 @@ function heldBy(owner: Address, code: Code, wallet: Address, known: KnownAt): We
       status: 'warn',
       severity: 'medium',
       actual: `held by the contract ${owner}: staked or vaulted there, by rules that are not known here`,
-      remediation: 'if you staked or vaulted it there: hedge audit waive nft-holder --reason … --until …',
     }
   }
   return { status: 'fail', actual: `held by ${owner}, another wallet` }

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../domain/check.ts'
+import { severities, type Verdict } from '../../domain/check.ts'
 import type { Subject } from '../../domain/hedge.ts'
 import type { JudgedPower, JudgedPowers, PowerPart, PowerReading } from '../../domain/powers.ts'
 import { type Gap, isRead } from '../../domain/read.ts'
@@ -7,6 +7,7 @@ import { type Found, weigh } from './weigh.ts'
 
 type Rules = Partial<Record<PowerPart, PartRule>>
 type Part = { rule: PartRule; its: JudgedPowers }
+type Mendable = Found & { rule?: PartRule }
 
 /** One verdict a stored hedge: what differs from its baseline in the parts that have a rule. Of an address nothing is remembered. */
 export const baselineVerdicts = (
@@ -24,8 +25,14 @@ function verdictOf({ name, network }: Subject, powers: readonly PowerReading[], 
   const expected = dates.length === 0 ? 'what earlier audits saw' : `as on ${dayOf(dates.at(-1)!)}, or accepted since`
   const accept = `hedge audit accept ${name}`
   const page = network === 'testnet' ? revoke.replaceAll('app.hyperliquid.xyz', 'app.hyperliquid-testnet.xyz') : revoke
-  const about = { subject: name, expected, remediation: `${page}; if it is yours: ${accept}` }
-  const weighed = weigh([...lostIn(parts), ...parts.flatMap(foundIn)], gaps, null)
+  const found = [...lostIn(parts), ...parts.flatMap(foundIn)]
+  const weighed = weigh(found, gaps, null)
+  // What mends the gravest, of several the first.
+  const mend = found.reduce<Mendable | null>(
+    (worst, each) => (worst === null || isGraver(each, worst) ? each : worst),
+    null,
+  )?.rule?.mend
+  const about = { subject: name, expected, remediation: `${mend?.(name) ?? page}; if it is yours: ${accept}` }
   if (weighed !== null && 'gap' in weighed)
     return { ...about, status: 'unknown', actual: 'not known', gap: weighed.gap }
   if (weighed !== null) return { ...about, ...weighed }
@@ -37,7 +44,7 @@ function verdictOf({ name, network }: Subject, powers: readonly PowerReading[], 
 }
 
 /** Without its baseline a part could hold anybody: that is never fine. */
-function lostIn(parts: readonly Part[]): Found[] {
+function lostIn(parts: readonly Part[]): Mendable[] {
   const lost = parts.filter(({ its }) => its.lost !== undefined)
   if (lost.length === 0) return []
   const since = lost.map(({ its }) => its.lost!).sort()[0]!
@@ -46,31 +53,32 @@ function lostIn(parts: readonly Part[]): Found[] {
   return [{ status: 'fail', severity: 'high', actual }]
 }
 
-function foundIn({ rule, its }: Part): Found[] {
+function foundIn({ rule, its }: Part): Mendable[] {
   const { since, powers, gone } = its
   if (since === null) return []
   const fresh = powers.filter(({ known }) => known === null)
-  const news = [...Map.groupBy(fresh, ({ facts }) => rule.fresh(facts))].map(([severity, group]): Found => {
+  const news = [...Map.groupBy(fresh, ({ facts }) => rule.fresh(facts))].flatMap(([severity, group]): Found[] => {
+    if (severity === null) return []
     const status = severity === 'info' ? 'warn' : 'fail'
-    return { status, severity, actual: `new since ${dayOf(since)}: ${rule.one} ${listed(group.map(shown))}` }
+    return [{ status, severity, actual: `new since ${dayOf(since)}: ${rule.one} ${listed(group.map(shown))}` }]
   })
   const changes = powers.flatMap(({ who, facts, known }): Found[] => {
     const weight = known === null || known.facts === facts ? null : rule.changed(known.facts, facts)
-    return weight === null ? [] : [{ ...weight, actual: `${rule.one} ${who} is ${facts}, and was ${known!.facts}` }]
+    return weight === null ? [] : [{ actual: `${rule.one} ${who} is ${facts}, and was ${known!.facts}`, ...weight }]
   })
-  const severity = rule.gone ?? null
-  const missed: Found[] =
-    severity === null || gone.length === 0
-      ? []
-      : [
-          {
-            status: 'warn',
-            severity,
-            actual: `gone: ${listed(gone.map(each => `${each.facts} (there since ${dayOf(each.since)})`))}`,
-          },
-        ]
-  return [...news, ...changes, ...missed]
+  const missed = [...Map.groupBy(gone, ({ facts }) => rule.gone?.(facts) ?? null)].flatMap(
+    ([severity, group]): Found[] => {
+      if (severity === null) return []
+      const status = severity === 'critical' ? 'fail' : 'warn'
+      const which = group.map(({ facts, since: from }) => `${facts} (there since ${dayOf(from)})`)
+      return [{ status, severity, actual: `gone: ${listed(which)}` }]
+    },
+  )
+  return [...news, ...changes, ...missed].map(found => ({ ...found, rule }))
 }
+
+const isGraver = (one: Found, than: Found): boolean =>
+  severities.indexOf(one.severity) > severities.indexOf(than.severity)
 
 const shown = ({ who, facts }: JudgedPower): string => `${who} (${facts})`
 

@@ -1,18 +1,21 @@
 import type { Severity } from '../../domain/check.ts'
 import type { Found } from './weigh.ts'
 
-type Weight = Pick<Found, 'status' | 'severity'>
+/** `actual`: where it is said otherwise than by what was and what is. */
+type Weight = Pick<Found, 'status' | 'severity'> & { actual?: string }
 
 /** How one part of who may act is weighed against its baseline, by the facts that are kept of each. */
 export type PartRule = {
   one: string
   many: string
-  /** Of somebody who was not there. */
-  fresh(facts: string): Severity
+  /** Of somebody who was not there; null where that is no finding. */
+  fresh(facts: string): Severity | null
   /** Null where it gives nobody more than before. */
   changed(before: string, now: string): Weight | null
   /** Where it weakens that somebody is not there any more. */
-  gone?: Severity
+  gone?(facts: string): Severity
+  /** What mends it, where that is not what mends the others. */
+  mend?(hedge: string): string
 }
 
 /** Null where the measure of what may be done has not grown. */

@@ -12,7 +12,10 @@ import type { Weighed } from './weigh.ts'
 export const positionVerdicts = (
   { subjects, chains, approvals }: { subjects: readonly Subject[]; chains: Chain[]; approvals: ApprovalReading[] },
   expected: string,
-  judge: (position: Approvals['positions'][number], about: { approvals: Approvals; known: KnownAt }) => Weighed,
+  judge: (
+    position: Approvals['positions'][number],
+    about: { approvals: Approvals; known: KnownAt; subject: Subject; name: string },
+  ) => Weighed,
 ): Verdict[] =>
   approvals.flatMap(({ subject: id, chain, read }): Verdict[] => {
     const subject = subjects.find(each => each.id === id)
@@ -20,8 +23,9 @@ export const positionVerdicts = (
     if ('gap' in read) return [notKnown({ subject: placeName([subject], chain), expected }, read.gap)]
     const known = knownAt(chains, chain)
     return read.ok.positions.map((position): Verdict => {
-      const about = { subject: positionName(subject, chain, position.tokenId), expected }
-      const judged = judge(position, { approvals: read.ok, known })
+      const name = positionName(subject, chain, position.tokenId)
+      const about = { subject: name, expected }
+      const judged = judge(position, { approvals: read.ok, known, subject, name })
       return 'gap' in judged ? notKnown(about, judged.gap) : { ...about, ...judged }
     })
   })

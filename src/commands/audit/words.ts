@@ -20,6 +20,7 @@ export const partWords: Readonly<Record<PowerPart, { one: string; many: string }
   builders: { one: 'builder', many: 'builders' },
   'sub-accounts': { one: 'sub-account', many: 'sub-accounts' },
   'led-vaults': { one: 'vault it leads', many: 'vaults it leads' },
+  positions: { one: 'position held', many: 'positions held' },
   holders: { one: 'holder of a position', many: 'holders of the positions' },
   'nft-approvals': { one: 'may take a position', many: 'who may take a position' },
   operators: { one: 'may take every position', many: 'who may take every position' },

@@ -1,10 +1,11 @@
 import type { Address } from '../../domain/address.ts'
 import { type Approvals, endlessAllowance } from '../../domain/approvals.ts'
-import type { Power, PowerPart } from '../../domain/powers.ts'
+import { heldPower, type Power, type PowerPart } from '../../domain/powers.ts'
 import { isRead, type Read } from '../../domain/read.ts'
 import { joined, mapped } from './joined.ts'
 
 export const chainParts = [
+  'positions',
   'holders',
   'nft-approvals',
   'operators',
@@ -16,15 +17,22 @@ export type ChainPart = (typeof chainParts)[number]
 
 /**
  * What others may do with the positions of a wallet on one chain, by part. Who it is begins with the chain: another on another
- * chain is somebody else.
+ * chain is somebody else. `isEmpty`: there is nothing in that NFT.
  */
 export function chainPowers(
   chain: string,
   approvals: Approvals,
   wallet: Read<Address>,
   at: string,
+  isEmpty: (tokenId: string) => boolean,
 ): Record<ChainPart, Read<Power[]>> {
-  const { positions, operators, scan, allowances } = approvals
+  const { positions, burned = [], operators, scan, allowances } = approvals
+  const own = mapped(wallet, is => [
+    ...positions
+      .filter(({ owner }) => owner === is)
+      .map(({ tokenId }) => heldPower({ chain, tokenId, is: isEmpty(tokenId) ? 'empty' : 'with liquidity' })),
+    ...burned.map(tokenId => heldPower({ chain, tokenId, is: 'burned' })),
+  ])
   const held = mapped(wallet, own =>
     positions
       .filter(({ owner }) => owner !== own)
@@ -38,6 +46,7 @@ export function chainPowers(
   )
   const operator = (who: Address): Power => ({ who: `${chain} ${who}`, facts: 'may take every position' })
   return {
+    positions: joined([own]),
     holders: joined([held]),
     'nft-approvals': joined([{ ok: approved, at }]),
     operators: joined([
@@ -89,6 +98,16 @@ const codeWords = { none: 'a wallet', contract: 'a contract', delegated: 'a wall
 
 /** Of a scan that has not come to its end nobody can say that it found all, so that what it finds later would look new. */
 function wholeScan(chain: string, scan: Approvals['scan'], operator: (who: Address) => Power): Read<readonly Power[]> {
+  if (isRead(scan) && scan.ok.unwitnessed) {
+    return {
+      gap: {
+        code: 'operators-not-proven',
+        source: `${chain} RPC`,
+        message: 'who may take every position is not known: nothing shows that its RPC tells all events',
+        hint: 'hedge audit, when there is a position',
+      },
+    }
+  }
   if (!isRead(scan) || BigInt(scan.ok.from) <= BigInt(scan.ok.lowest)) {
     return mapped(scan, ({ approved }) => approved.map(operator))
   }
