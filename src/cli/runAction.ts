@@ -73,6 +73,7 @@ function contextOf(
     storeAdmin: storeAdmin(services, io, interactive ? prompt : null, signal),
     forgetHedge: services.forgetHedge,
     activity: services.activity,
+    auditMemory: services.auditMemory,
     chains,
     lpVenue,
     perpVenue,

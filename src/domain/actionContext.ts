@@ -1,5 +1,6 @@
 import type { ActivityMemory } from './activity.ts'
 import type { Address } from './address.ts'
+import type { AuditMemory } from './auditMemory.ts'
 import type { AuditSettings } from './auditSettings.ts'
 import type { Chain } from './chain.ts'
 import type { Outcome } from './command.ts'
@@ -42,6 +43,7 @@ export type ActionContext = {
   /** Deletes what was learned of a hedge; how many files went, and the paths of those that would not. */
   forgetHedge(hedge: string): Promise<{ deleted: number; left: readonly string[] }>
   activity(): Promise<ActivityMemory>
+  auditMemory(): Promise<AuditMemory>
   chains: ChainsPort
   lpVenue(): Promise<LpVenue>
   perpVenue(network: Network): Promise<PerpVenue>

@@ -1,5 +1,5 @@
-import type { Attestations, Waiver } from './auditMemory.ts'
-import { checkIdPattern } from './check.ts'
+import type { Attestations, Found, Waiver } from './auditMemory.ts'
+import { checkIdPattern, severities } from './check.ts'
 import type { PowerPart } from './powers.ts'
 
 /**
@@ -34,6 +34,10 @@ export const emptyAuditNotes: AuditNotes = { waivers: [], attestations: {}, base
 export const mostWaivers = 500
 export const longestReason = 200
 export const longestSubject = 300
+/** Two years: whoever still wants a waiver then says so again. */
+export const longestWaiverDays = 731
+/** Of one waiver; of one finding. */
+export const mostFound = 1_000
 
 /** Words that may lie in the settings: printable, and no address or URL among them. */
 export const isPlainWords = (text: unknown, longest: number): text is string =>
@@ -53,12 +57,29 @@ export const isAuditMoment = (text: unknown): text is string =>
 
 export const isWaiver = (value: unknown): value is Waiver => {
   if (typeof value !== 'object' || value === null) return false
-  const { check, subject, reason, until, setAt } = value as Record<string, unknown>
+  const { check, subject, reason, until, setAt, found = [] } = value as Record<string, unknown>
   return (
     isCheckId(check) &&
     (subject === null || isSubjectWords(subject)) &&
     isPlainWords(reason, longestReason) &&
     isAuditMoment(until) &&
-    isAuditMoment(setAt)
+    isAuditMoment(setAt) &&
+    isListOf(found, each => isFound(each) && isSubjectWords((each as { subject?: unknown }).subject))
   )
 }
+
+/** Whom it names is a digest and nothing else. */
+export const isFound = (value: unknown): value is Found => {
+  if (typeof value !== 'object' || value === null) return false
+  const { status, severity, who } = value as Record<string, unknown>
+  return (
+    openStatuses.some(each => each === status) &&
+    severities.some(each => each === severity) &&
+    isListOf(who, each => typeof each === 'string' && /^[0-9a-f]{64}$/.test(each))
+  )
+}
+
+const openStatuses = ['fail', 'warn', 'manual', 'unknown']
+
+const isListOf = (value: unknown, isEntry: (entry: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.length <= mostFound && value.every(isEntry)

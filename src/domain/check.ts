@@ -27,6 +27,8 @@ export type Verdict = {
   actual: string
   /** Where it differs from the check's own. */
   severity?: Severity
+  /** Beside what was found: what more could be there and could not be read. */
+  unread?: readonly Gap[]
   /** The check's own with the values filled in: a command or a page. */
   remediation?: string
 } & ({ status: Exclude<VerdictStatus, 'unknown'> } | { status: 'unknown'; gap: Gap })

@@ -1,6 +1,7 @@
 import type { AgentEnds } from '../domain/agentEnds.ts'
-import type { FirstSeen } from '../domain/auditMemory.ts'
+import { digestWho, type FirstSeen } from '../domain/auditMemory.ts'
 import { known } from '../domain/read.ts'
+import { whoDigest } from '../state/audit/whoDigest.ts'
 import type { Gatherer } from './gathering.ts'
 
 /** What the person decided, and what earlier audits found of the hedges asked about and of what is of none. */
@@ -16,5 +17,5 @@ export const auditMemory: Gatherer<'auditMemory'> = async sources => {
     const ends = memory.agentEnds(id)
     if (ends !== null) agentEnds[id] = ends
   }
-  return { waivers, attestations, firstSeen, agentEnds }
+  return { waivers, attestations, firstSeen, agentEnds, [digestWho]: whoDigest }
 }

@@ -59,8 +59,12 @@ export function auditSettings(
 export function withRenamedAudit(document: SettingsDocument, { id, name }: Hedge): SettingsDocument {
   const before = document.hedges.find(known => known.id === id)
   if (document.audit === undefined || before === undefined || before.name === name) return document
-  const renamed = (waiver: Waiver): Waiver =>
-    waiver.subject === null ? waiver : { ...waiver, subject: waiver.subject.replace(nameIn(before.name), name) }
+  const words = (subject: string) => subject.replace(nameIn(before.name), name)
+  const renamed = ({ found, ...waiver }: Waiver): Waiver => ({
+    ...waiver,
+    subject: waiver.subject === null ? null : words(waiver.subject),
+    ...(found === undefined ? {} : { found: found.map(each => ({ ...each, subject: words(each.subject) })) }),
+  })
   return { ...document, audit: { ...document.audit, waivers: document.audit.waivers.map(renamed) } }
 }
 
@@ -69,9 +73,15 @@ export function withoutAuditOf(document: SettingsDocument, id: string): Settings
   const { audit, hedges } = document
   if (audit === undefined) return document
   const name = hedges.find(known => known.id === id)?.name
-  const speaksOf = ({ subject }: Waiver) => name !== undefined && subject !== null && nameIn(name).test(subject)
+  const speaksOf = ({ subject }: { subject: string | null }) =>
+    name !== undefined && subject !== null && nameIn(name).test(subject)
+  const without = ({ found, ...waiver }: Waiver): Waiver =>
+    found === undefined ? waiver : { ...waiver, found: found.filter(each => !speaksOf(each)) }
   const { [id]: _gone, ...baselines } = audit.baselines
-  return { ...document, audit: { ...audit, baselines, waivers: audit.waivers.filter(each => !speaksOf(each)) } }
+  return {
+    ...document,
+    audit: { ...audit, baselines, waivers: audit.waivers.filter(each => !speaksOf(each)).map(without) },
+  }
 }
 
 /** The name of a hedge as a subject has it: alone, in a list, or at the end of `position #1 of NAME`. */

@@ -23,6 +23,10 @@ const waivers = [
     reason: 'it is meant so',
     until: '2026-12-31T00:00:00.000Z',
     setAt: '2026-11-01T00:00:00.000Z',
+    found: (['fail', 'manual', 'unknown'] as const).map(status => ({
+      ...{ subject: 'one', severity: 'critical' as const, who: [] },
+      status,
+    })),
   },
 ]
 

@@ -2,15 +2,20 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ArtifactName } from '../../src/domain/artifacts.ts'
-import type { Waiver } from '../../src/domain/auditMemory.ts'
+import { digestWho, type Waiver } from '../../src/domain/auditMemory.ts'
 import { auditMemory } from '../../src/gather/auditMemory.ts'
 import type { Sources } from '../../src/gather/gathering.ts'
 import { readSaved } from '../../src/gather/saved.ts'
+import { whoDigest } from '../../src/state/audit/whoDigest.ts'
 import { openAuditMemory } from '../../src/state/auditMemory.ts'
 import { temporaryHome } from '../secrets/support/temporaryHome.ts'
 import { addressOf, gap, gatheredAt, ok, subjectOf, wallet } from '../support/artifacts.ts'
 
-const waiver: Waiver = { check: 'agent-expiry', subject: 'one', reason: 'why', until: gatheredAt, setAt: gatheredAt }
+const was = { subject: 'one', status: 'warn', severity: 'high', who: ['a'.repeat(64)] } as const
+const waiver: Waiver = {
+  ...{ check: 'agent-expiry', subject: 'one', reason: 'why', until: gatheredAt, setAt: gatheredAt },
+  found: [was],
+}
 const decided = { waivers: [waiver], attestations: { 'backup-tested': gatheredAt } }
 const reading = {
   ...decided,
@@ -48,7 +53,7 @@ it('what audits remember is gathered of the hedges asked about, and of what is o
     auditMemory: async () => memory,
     decisions: () => decided,
   } as unknown as Sources
-  expect(await auditMemory(sources)).toEqual(reading)
+  expect(await auditMemory(sources)).toEqual({ ...reading, [digestWho]: whoDigest })
 })
 
 /** Read back as a snapshot is: from a file. */
@@ -60,13 +65,16 @@ const saved = async (name: ArtifactName, value: unknown) => {
 
 describe('of a snapshot', () => {
   it('both are read as they were saved', async () => {
-    expect(await saved('auditMemory', reading)).toEqual(ok(reading))
+    expect(await saved('auditMemory', reading)).toEqual(ok({ ...reading, [digestWho]: whoDigest }))
     expect(await saved('powers', powers)).toEqual(ok(powers))
   })
 
   const withPower = (change: object) => [{ ...powers[0], read: ok({ ...judged, ...change }) }]
   it.each<[ArtifactName, unknown]>([
     ['auditMemory', { ...reading, waivers: [{ ...waiver, reason: wallet }] }],
+    ['auditMemory', { ...reading, waivers: [{ ...waiver, found: [{ ...was, who: [wallet] }] }] }],
+    ['auditMemory', { ...reading, waivers: [{ ...waiver, found: [{ ...was, status: 'pass' }] }] }],
+    ['auditMemory', { ...reading, waivers: [{ ...waiver, found: [{ ...was, subject: wallet }] }] }],
     ['auditMemory', { ...reading, waivers: Array(501).fill(waiver) }],
     ['auditMemory', { ...reading, attestations: { 'Not An Id': gatheredAt } }],
     ['auditMemory', { ...reading, attestations: { 'backup-tested': 'yesterday' } }],

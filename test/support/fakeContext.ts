@@ -5,6 +5,7 @@ import { Secret } from '../../src/domain/secret.ts'
 import type { SecretStore } from '../../src/domain/secretStore.ts'
 import { openSettings } from '../../src/settings/settings.ts'
 import { openActivity } from '../../src/state/activity.ts'
+import { openAuditMemory } from '../../src/state/auditMemory.ts'
 import { chain, gatheredAt } from './artifacts.ts'
 
 /** A store that keeps its secrets in this process. */
@@ -72,6 +73,7 @@ export function fakeContext(folder: string, { stdin = 'http://127.0.0.1:8545' } 
     },
     forgetHedge: async () => ({ deleted: 0, left: [] }),
     activity: async () => openActivity(folder),
+    auditMemory: async () => openAuditMemory(folder, settings.baselines),
     chains: {
       all,
       builtIn: name => name === chain.name,

@@ -4,7 +4,7 @@ import type { Network } from '../../domain/perp.ts'
 import type { Gap } from '../../domain/read.ts'
 import { subjectName } from './subjectName.ts'
 
-/** One account and all that share it; `name` says whose it is in a verdict. */
+/** One account and all that share it; `name` says whose it is in a verdict, in an order that no change to the settings moves. */
 export type AccountOf<R> = { name: string; network: Network; subjects: readonly Subject[] } & (
   | { reading: R }
   | { gap: Gap }
@@ -18,7 +18,7 @@ export function accountsOf<R extends { network: Network; address: Address }>(
   const keyOf = ({ id, network, account }: Subject) => ('ok' in account ? `${network} ${account.ok}` : `of ${id}`)
   return [...Map.groupBy(subjects, keyOf).values()].map(group => {
     const { network, account } = group[0]!
-    const whose = { name: group.map(subjectName).join(', '), network, subjects: group }
+    const whose = { name: group.map(subjectName).sort().join(', '), network, subjects: group }
     if ('gap' in account) return { ...whose, gap: account.gap }
     const reading = readings.find(each => each.network === network && each.address === account.ok)
     return reading === undefined ? { ...whose, gap: notRead } : { ...whose, reading }

@@ -8,7 +8,7 @@ const on = ({ chains }: Named, chain: string): string => (chains.length > 1 ? ` 
 
 /** How a verdict names what these have on a chain together. */
 export const placeName = (subjects: readonly Named[], chain: string): string =>
-  [...new Set(subjects.map(subject => `${subjectName(subject)}${on(subject, chain)}`))].join(', ')
+  [...new Set(subjects.map(subject => `${subjectName(subject)}${on(subject, chain)}`))].sort().join(', ')
 
 /** How a verdict names one NFT: whose it is stands at the end. */
 export const positionName = (subject: Named, chain: string, tokenId: string): string =>

@@ -1,7 +1,7 @@
 import type { AuditReport } from '../../domain/auditReport.ts'
 import type { Severity } from '../../domain/check.ts'
 import { type ExitCode, exitCodes } from '../../domain/failure.ts'
-import { rankOf } from './summaryOf.ts'
+import { rankOf } from './rankOf.ts'
 
 const codes: Record<Severity, ExitCode> = {
   info: exitCodes.fine,

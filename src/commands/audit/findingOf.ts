@@ -3,17 +3,17 @@ import type { Finding } from '../../domain/auditReport.ts'
 import type { Verdict } from '../../domain/check.ts'
 import type { Subject } from '../../domain/hedge.ts'
 import type { Weighed } from './applyWaivers.ts'
-import { hedgesIn } from './hedgesIn.ts'
+import { ownerIn, subjectParts } from './subjectParts.ts'
 
 /** What is remembered of findings; null where it could not be read. */
 export type Memory = { subjects: readonly Subject[]; memory: AuditMemoryReading | null; now: string }
 
-export function findingOf({ check, verdict, waiver, ended }: Weighed, remembered: Memory): Finding {
+export function findingOf({ check, verdict, waiver, ended, outgrown }: Weighed, remembered: Memory): Finding {
   const { status, subject, expected, severity = check.severity } = verdict
   const isWrong = status === 'fail' || status === 'warn'
   return {
     id: check.id,
-    title: isWrong ? check.failureTitle : check.title,
+    title: isWrong ? check.failureTitle : titleOf(check.title, waiver === null ? null : status),
     topic: check.topic,
     subject,
     status: waiver === null ? status : 'waived',
@@ -22,6 +22,9 @@ export function findingOf({ check, verdict, waiver, ended }: Weighed, remembered
     actual: [
       actualOf(verdict),
       ...(ended === null ? [] : [`it was waived until ${ended.until.slice(0, 10)}, which is over`]),
+      ...(outgrown === null
+        ? []
+        : [`what was waived on ${outgrown.setAt.slice(0, 10)} is not this, or less than this`]),
     ].join('; '),
     rationale: check.rationale,
     remediation: status === 'unknown' ? verdict.gap.hint : (verdict.remediation ?? check.remediation),
@@ -34,23 +37,24 @@ export function findingOf({ check, verdict, waiver, ended }: Weighed, remembered
   }
 }
 
+/** Nobody reads over what is waived that it holds, where that is not known. */
+const titleOf = (title: string, waived: Verdict['status'] | null): string =>
+  waived === 'unknown' ? `Not known: ${title}` : waived === 'manual' ? `Not answered: ${title}` : title
+
 /** Of what is not known also why. */
 const actualOf = (verdict: Verdict): string => {
   if (verdict.status !== 'unknown' || verdict.actual.includes(verdict.gap.message)) return verdict.actual
   return `${verdict.actual}: ${verdict.gap.source}: ${verdict.gap.message}`
 }
 
-/** The earliest of the hedges that it is about. What is said of an address that is not stored is not remembered. */
+/** The earliest of the parts that it is about. What is said of an address that is not stored is not remembered. */
 function firstSeenOf(check: string, subject: string, { subjects, memory, now }: Memory): string | null {
   if (memory === null || subjects.some(({ stored }) => !stored)) return null
-  const key = findingKey(check, subject)
-  const about = hedgesIn(
-    subject,
-    subjects.map(({ name }) => name),
-  )
-  const ids = subjects.filter(({ name }) => about.includes(name)).map(({ id }) => id)
-  const tables = (ids.length === 0 ? ['machine'] : ids).map(id => own(memory.firstSeen, id) ?? {})
-  return tables.flatMap(table => own(table, key) ?? []).sort()[0] ?? now
+  const seen = subjectParts(subject).flatMap(part => {
+    const id = subjects.find(({ name }) => name === ownerIn(part))?.id ?? 'machine'
+    return own(own(memory.firstSeen, id) ?? {}, findingKey(check, part)) ?? []
+  })
+  return seen.sort()[0] ?? now
 }
 
 export const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>

@@ -9,7 +9,8 @@ import { manualLines } from './layout/manualLines.ts'
 import { everyRow, manualRows } from './layout/tables.ts'
 import { topicSections } from './layout/topicSections.ts'
 import { prose } from './layout/width.ts'
-import { rankOf, worstOf } from './summaryOf.ts'
+import { rankOf } from './rankOf.ts'
+import { worstOf } from './summaryOf.ts'
 
 /**
  * What changed first, then by topic what is wrong, the worst topic and in it the worst first, and at last what is asked of the person. Prose is for the terminal;

@@ -1,4 +1,5 @@
 import type { Artifacts } from '../../domain/artifacts.ts'
+import { digestWho } from '../../domain/auditMemory.ts'
 import { type AuditReport, beside, type Finding } from '../../domain/auditReport.ts'
 import { type AnyCheck, topics } from '../../domain/check.ts'
 import type { Remembered } from '../../domain/command.ts'
@@ -7,14 +8,15 @@ import { applyWaivers, type Weighed } from './applyWaivers.ts'
 import { believed } from './believed.ts'
 import { changesOf } from './changesOf.ts'
 import { findingOf } from './findingOf.ts'
-import { foundKeys } from './foundKeys.ts'
 import { judgedFacts } from './hedgeFacts.ts'
+import { leftOf } from './leftOf.ts'
 import type { AuditNeeds } from './needs.ts'
 import { notesOf } from './notesOf.ts'
 import { ofNames } from './ofNames.ts'
 import type { AuditOptions } from './options.ts'
+import { rankOf } from './rankOf.ts'
 import { runChecks } from './runChecks.ts'
-import { isWrong, rankOf, summaryOf } from './summaryOf.ts'
+import { isWrong, summaryOf } from './summaryOf.ts'
 import { tracesOf } from './tracesOf.ts'
 
 export function auditReport(
@@ -33,13 +35,17 @@ export function auditReport(
   const subjects = known(artifacts.subjects) ?? []
   const memory = known(artifacts.auditMemory) ?? null
   const now = artifacts.gatheredAt
-  const { weighed, idle } = applyWaivers(judged, memory?.waivers ?? [], now)
+  const waivers = memory?.waivers ?? []
+  const { weighed, idle, disbelieved } = applyWaivers(judged, waivers, { now, digest: memory?.[digestWho] })
+  // What is not known may be as grave as it gets.
   const shown = weighed.filter(
-    ({ check, verdict }) => rankOf(verdict.severity ?? check.severity) >= rankOf(options.severity),
+    ({ check, verdict }) =>
+      verdict.status === 'unknown' || rankOf(verdict.severity ?? check.severity) >= rankOf(options.severity),
   )
   const findings = shown.map(each => findingOf(each, { subjects, memory, now })).sort(worstFirst)
   const whole = names.length === 0 && address === null
-  const findingsOf = foundKeys(judged, { subjects, memory, whole })
+  const changes = changesOf(known(artifacts.powers) ?? [])
+  const left = leftOf(judged, { subjects, memory, whole })
   const wantsAll = options.only.length === 0 && options.skip.length === 0 && whole
   return {
     schema: 'hedge.audit/1',
@@ -47,22 +53,27 @@ export function auditReport(
     source: artifacts.source,
     findings,
     summary: summaryOf(findings),
-    changes: changesOf(known(artifacts.powers) ?? []),
-    notes: notesOf(artifacts, wantsAll ? idle : []),
-    gaps: gapsOf(artifacts, shown),
+    changes,
+    notes: notesOf(artifacts, { idle: wantsAll ? idle : [], disbelieved, waived: waivers.length > 0, changes, checks }),
+    gaps: gapsOf(artifacts, weighed),
     [beside]: {
       checks,
       all: options.all,
-      remembered: { ...remembered, audits: tracesOf(artifacts, findingsOf) },
+      remembered: { ...remembered, audits: tracesOf(artifacts, left) },
     },
   }
 }
 
-/** What of this audit is not known, but for what a person chose not to be told of. */
-const gapsOf = ({ subjects, auditMemory }: Artifacts<AuditNeeds>, shown: readonly Weighed[]): Gap[] =>
+/**
+ * What of this audit is not known, but for what a person chose not to be told of. What was left unread beside a finding is not left be
+ * with it.
+ */
+const gapsOf = ({ subjects, auditMemory }: Artifacts<AuditNeeds>, weighed: readonly Weighed[]): Gap[] =>
   uniqueGaps([
     ...[subjects, auditMemory].flatMap((read: Read<unknown>) => (isRead(read) ? [] : [read.gap])),
-    ...shown.flatMap(({ verdict, waiver }) => (verdict.status === 'unknown' && waiver === null ? [verdict.gap] : [])),
+    ...weighed.flatMap(({ verdict, waiver }) =>
+      verdict.status !== 'unknown' ? (verdict.unread ?? []) : waiver === null ? [verdict.gap] : [],
+    ),
   ])
 
 const order: readonly Finding['status'][] = ['fail', 'warn', 'unknown', 'manual', 'waived', 'pass', 'notApplicable']

@@ -5,6 +5,7 @@ import type { HedgeFacts } from '../../domain/hedgeFacts.ts'
 import { type Gap, isRead, known, type Read } from '../../domain/read.ts'
 import type { AuditNeeds } from './needs.ts'
 import { nothing } from './nothing.ts'
+import { rankOf } from './rankOf.ts'
 
 export type Judged = { check: AnyCheck; verdict: Verdict }
 
@@ -35,10 +36,20 @@ function verdictsOf(
   const ground = Object.fromEntries(reads.map(([name, each]) => [name, known(each)]))
   try {
     const verdicts = check.run({ gatheredAt: artifacts.gatheredAt, ...ground } as Ground)
-    return verdicts.length > 0 ? verdicts : [nothingOf(check)]
+    return verdicts.length > 0 ? verdicts.flatMap(verdict => toldApart(check, verdict)) : [nothingOf(check)]
   } catch {
     return [unknown(check, subjectOf(check.topic, artifacts), failed(check.id))]
   }
+}
+
+/** Something small that was found hides nothing worse that could not be read: that is not known, in a verdict of its own. */
+function toldApart(check: AnyCheck, verdict: Verdict): Verdict[] {
+  const { unread = [], ...found } = verdict
+  const [gap] = unread
+  if (gap === undefined || verdict.status === 'unknown') return [verdict]
+  if (rankOf(verdict.severity ?? check.severity) >= rankOf(check.severity)) return [verdict]
+  const { subject, expected } = verdict
+  return [found as Verdict, { subject, expected, actual: 'not known', status: 'unknown', gap }]
 }
 
 const unknown = (check: AnyCheck, subject: string, gap: Gap): Verdict => ({
@@ -62,7 +73,7 @@ const expectedOf = ({ title }: AnyCheck): string =>
 
 /** What hedges have is said of them by name, where it is known which there are. */
 function subjectOf(topic: Topic, { subjects }: Artifacts<AuditNeeds>): string {
-  const names = (known(subjects) ?? []).map(subjectName)
+  const names = (known(subjects) ?? []).map(subjectName).sort()
   const isOfHedges = topic === 'hyperliquid' || topic === 'uniswap' || topic === 'hedge'
   return isOfHedges && names.length > 0 ? names.join(', ') : 'all'
 }

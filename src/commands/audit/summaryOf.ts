@@ -1,7 +1,6 @@
 import type { AuditSummary, Finding } from '../../domain/auditReport.ts'
-import { type Severity, severities } from '../../domain/check.ts'
-
-export const rankOf = (severity: Severity): number => severities.indexOf(severity)
+import type { Severity } from '../../domain/check.ts'
+import { rankOf } from './rankOf.ts'
 
 /** What decides the exit code: something is wrong, or will be, and it is more than worth knowing. */
 export const isWrong = ({ status, severity }: Finding): boolean =>

@@ -1,14 +1,15 @@
 import type { Artifacts } from '../../domain/artifacts.ts'
 import type { AuditTrace } from '../../domain/auditMemory.ts'
 import { isRead, known } from '../../domain/read.ts'
+import type { Left } from './leftOf.ts'
 
 /**
- * What an audit leaves behind of each stored hedge, and of what is of none. `findingsOf` gives all there are of a hedge by
- * `findingKey`, null where not everything was judged. Of an address that is not stored nothing is left.
+ * What an audit leaves behind of each stored hedge, and of what is of none. `leftOf` gives what was
+ * found of a hedge, or (null) of none. Of an address that is not stored nothing is left.
  */
 export function tracesOf(
   artifacts: Pick<Artifacts<'subjects' | 'powers'>, 'subjects' | 'powers'>,
-  findingsOf: (hedge: string | null) => readonly string[] | null,
+  leftOf: (hedge: string | null) => Left,
 ): AuditTrace[] {
   const subjects = known(artifacts.subjects)
   if (subjects === undefined || subjects.some(({ stored }) => !stored)) return []
@@ -19,7 +20,7 @@ export function tracesOf(
         ? [{ part, powers: read.ok.powers.map(({ who, facts }) => ({ who, facts })) }]
         : [],
     )
-    return { hedge: name, findings: findingsOf(name), powers: its, renew: false }
+    return { hedge: name, ...leftOf(name), powers: its, renew: false }
   })
-  return [...ofHedges, { hedge: null, findings: findingsOf(null), powers: [], renew: false }]
+  return [...ofHedges, { hedge: null, ...leftOf(null), powers: [], renew: false }]
 }

@@ -1,9 +1,8 @@
+import { longestWaiverDays } from '../../domain/auditSettings.ts'
 import { badOption } from '../words/options.ts'
 import { aDay } from './options.ts'
 
 const day = 86_400_000
-/** Two years: whoever still wants it then says so again. */
-const mostDays = 731
 
 /** The end of the day (UTC) that was typed as `2027-01-31` or `90d`; a usage Failure where that is no day to come. */
 export function lastDay(text: string, now: Date): string {
@@ -13,6 +12,7 @@ export function lastDay(text: string, now: Date): string {
   // 31 February would be a day in March.
   if (Number.isNaN(end.getTime()) || end.toISOString().slice(0, 10) !== date) throw badOption('until', text, aDay)
   if (end < now) throw badOption('until', text, 'a day to come')
-  if (end.getTime() > now.getTime() + (mostDays + 1) * day) throw badOption('until', text, 'at most two years ahead')
+  if (end.getTime() > now.getTime() + (longestWaiverDays + 1) * day)
+    throw badOption('until', text, 'at most two years ahead')
   return end.toISOString()
 }

@@ -6,7 +6,9 @@ import type { AnyCheck } from '../../domain/check.ts'
 import type { Outcome } from '../../domain/command.ts'
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { Cell } from '../../domain/section.ts'
+import { neverWaived } from '../audit/neverWaived.ts'
 import { checkNamed } from '../words/checkNamed.ts'
+import { foundBefore } from './foundBefore.ts'
 import { lastDay } from './lastDay.ts'
 import type { Waiving } from './options.ts'
 import { refuseWords } from './refuseWords.ts'
@@ -26,7 +28,7 @@ export async function waiveAmong(
     report: {
       schema: 'hedge.audit-waive/1',
       done,
-      waivers: settings.waivers().map(waiver => ({ ...waiver, ended: isOver(waiver, now) })),
+      waivers: settings.waivers().map(waiver => listed(waiver, now)),
     },
     sections: [{ kind: 'lines', lines: told }],
   })
@@ -51,15 +53,25 @@ export async function waiveAmong(
   const { id } = checkNamed(check, known, 'hedge audit --list')
   refuseWords('--reason', waiving.reason, longestReason, classify)
   const until = lastDay(waiving.until, now)
-  await settings.addWaiver({ check: id, subject, reason: waiving.reason, until, setAt: now.toISOString() })
+  if (neverWaived.includes(id)) throw notForWaiving(id)
+  const found = await foundBefore(context, id, subject)
+  await settings.addWaiver({ check: id, subject, reason: waiving.reason, until, setAt: now.toISOString(), found })
   return outcome('set', [
     `Waived until ${until.slice(0, 10)}: what ${id} finds${about(subject)}. The audit shows it with your reason, and it is back after that day.`,
+    'What is graver, or names somebody else, is not waived with it.',
   ])
 }
 
+/** Without whom it named: digests tell a person nothing. */
+const listed = ({ found = [], ...waiver }: Waiver, now: Date) => ({
+  ...waiver,
+  found: found.map(({ subject, status, severity }) => ({ subject, status, severity })),
+  ended: isOver(waiver, now),
+})
+
 const about = (subject: string | null): string => (subject === null ? '' : ` of ${subject}`)
 
-const isOver = ({ until }: Waiver, now: Date): boolean => Date.parse(until) < now.getTime()
+const isOver = ({ until }: Pick<Waiver, 'until'>, now: Date): boolean => Date.parse(until) < now.getTime()
 
 const linesOf = (waiver: Waiver, now: Date): Cell[] => {
   const { check, subject, reason, until, setAt } = waiver
@@ -72,6 +84,14 @@ const linesOf = (waiver: Waiver, now: Date): Cell[] => {
     `  ${reason}`,
   ]
 }
+
+const notForWaiving = (check: string): Failure =>
+  new Failure(
+    'not-waivable',
+    `${check} tells what changed, which is accepted and not waived`,
+    'look at it with hedge audit, then: hedge audit accept',
+    exitCodes.usage,
+  )
 
 const notWaived = (check: string, subject: string | null): Failure =>
   new Failure(

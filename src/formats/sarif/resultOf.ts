@@ -24,7 +24,8 @@ export function resultOf(finding: Finding, ruleIndex: number | undefined) {
     level: isWrong ? levelOf(severity) : 'none',
     message: { text: (isWrong ? [...told, `What to do: ${remediation}`] : told).join(' ') },
     locations: [{ logicalLocations: [{ name: placeOf(subject), fullyQualifiedName: placeOf(subject) }] }],
-    partialFingerprints: { 'checkAndSubject/v1': `${id} ${placeOf(subject)}` },
+    // What was found and what could not be read of the same subject are two results.
+    partialFingerprints: { 'checkAndSubject/v1': `${id} ${placeOf(subject)}${kind === 'open' ? ' (not known)' : ''}` },
     ...(waiver === null
       ? {}
       : {

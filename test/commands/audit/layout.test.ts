@@ -91,7 +91,16 @@ Hedge: whether it protects
 
   it('tells what is let be with its reason and end, and of what is only worth knowing how it is', () => {
     const waivers = [
-      { check: 'let-be', subject: null, reason: 'it is meant so', until: '2026-12-31T00:00:00.000Z', setAt: before },
+      {
+        ...{
+          check: 'let-be',
+          subject: null,
+          reason: 'it is meant so',
+          until: '2026-12-31T00:00:00.000Z',
+          setAt: before,
+        },
+        found: [{ subject: 'one', status: 'fail' as const, severity: 'medium' as const, who: [] }],
+      },
     ]
     const text = shown({
       checks: [checkOf('let-be', [statusOf('fail')]), checkOf('known', [statusOf('warn')], { severity: 'info' })],
@@ -99,7 +108,7 @@ Hedge: whether it protects
     })
     expect(text).toContain('Audit: nothing is found wrong, 1 waived\n')
     expect(text.replace(/\s+/g, ' ')).toContain(
-      '~ WAIVED Something is wrong with let-be — one; until 2026-12-31: it is meant so [let-be]',
+      '~ WAIVED Something is wrong with let-be — one; until 2026-12-31: it is meant so [let-be] is something',
     )
     expect(text).toContain('! INFO      Something is wrong with known — one [known]\n      is          something\n')
     expect(text).not.toContain('why')

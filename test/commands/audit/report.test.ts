@@ -108,16 +108,17 @@ describe('what is not known', () => {
     expect(gaps).toEqual([gap('not-in-this-test').gap])
   })
 
-  it('is left out with what is below the severity that was asked for', () => {
+  it('may be as grave as it gets: only what was found is left out below the severity that was asked for', () => {
     const checks = [
       checkOf('low', [statusOf('unknown')], { severity: 'low' }),
+      checkOf('small', [statusOf('fail')], { severity: 'low' }),
       checkOf('high', [statusOf('fail')], { severity: 'high' }),
       checkOf('raised', [statusOf('fail', { severity: 'critical' })], { severity: 'low' }),
     ]
     const { findings, gaps, summary } = report(checks, optionsOf({ severity: 'high' }))
-    expect(findings.map(({ id }) => id)).toEqual(['raised', 'high'])
-    expect(gaps).toEqual([])
-    expect(summary).toMatchObject({ unknown: 0, fail: 2, worst: 'critical' })
+    expect(findings.map(({ id }) => id)).toEqual(['raised', 'high', 'low'])
+    expect(gaps).toMatchObject([{ code: 'dead' }])
+    expect(summary).toMatchObject({ unknown: 1, fail: 2, worst: 'critical' })
   })
 })
 
@@ -137,7 +138,7 @@ describe('since when something is wrong', () => {
     const key = (subject: string) => ({ [findingKey('c', subject)]: before })
     expect(seenOf('a', { 'id-a': key('a') })).toBe(before)
     expect(seenOf('position #1 of a', { 'id-a': key('position #1 of a') })).toBe(before)
-    expect(seenOf('a, b', { 'id-b': key('a, b'), 'id-a': { [findingKey('c', 'a, b')]: gatheredAt } })).toBe(before)
+    expect(seenOf('a, b', { 'id-b': key('b'), 'id-a': { [findingKey('c', 'a')]: gatheredAt } })).toBe(before)
     expect(seenOf('this machine', { machine: key('this machine') })).toBe(before)
     expect(seenOf('a', { 'id-b': key('a'), machine: key('a') })).toBe(gatheredAt)
     expect(seenOf('a', {})).toBe(gatheredAt)

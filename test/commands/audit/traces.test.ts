@@ -35,8 +35,8 @@ describe('what an audit leaves behind', () => {
       checkOf('y', [verdictOf({ status: 'warn', subject: 'a' } as Partial<Verdict>)]),
     ]
     expect(findingsIn(checks, {})).toEqual({
-      a: ['x a', 'x a, b', 'y a'],
-      b: ['x a, b', 'x position #1 of b'],
+      a: ['x a', 'y a'],
+      b: ['x b', 'x position #1 of b'],
       '': ['x this machine'],
     })
   })

@@ -10,6 +10,12 @@ const waiverOf = (rest: Partial<Waiver> = {}): Waiver => ({
   reason: 'it is meant to be so',
   until: '2026-12-31T23:59:59.999Z',
   setAt: gatheredAt,
+  found: (['fail', 'manual', 'unknown'] as const).map(status => ({
+    subject: 'one',
+    status,
+    severity: 'medium',
+    who: [],
+  })),
   ...rest,
 })
 

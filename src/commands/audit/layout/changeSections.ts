@@ -21,21 +21,27 @@ export function changeSections(changes: readonly PowerChange[]): Section[] {
   ]
 }
 
+/** `count`: as many are gone of which the same was known. */
+type Told = PowerChange & { count: number }
+
 /** Hedges share wallets and accounts: what is the same of several is told once, where the first of them has it. */
-const merged = (changes: readonly PowerChange[]): PowerChange[] =>
-  [...Map.groupBy(changes, ({ hedge: _, ...change }) => JSON.stringify(change)).values()].map(same => ({
+function merged(changes: readonly PowerChange[]): Told[] {
+  const ofEach = [...Map.groupBy(changes, change => JSON.stringify(change)).values()]
+  const counted = ofEach.map(same => ({ ...same[0]!, count: same.length }))
+  return [...Map.groupBy(counted, ({ hedge: _, ...change }) => JSON.stringify(change)).values()].map(same => ({
     ...same[0]!,
     hedge: same.map(({ hedge }) => hedge).join(', '),
   }))
+}
 
 /** What is new of one part of the same hedges. */
-const groupsOf = (changes: readonly PowerChange[]): PowerChange[][] => [
+const groupsOf = (changes: readonly Told[]): Told[][] => [
   ...Map.groupBy(changes, change =>
     JSON.stringify(change.kind === 'new' ? [change.hedge, change.part, change.since] : change),
   ).values(),
 ]
 
-function groupLines(group: readonly PowerChange[], width: number): Cell[] {
+function groupLines(group: readonly Told[], width: number): Cell[] {
   const change = group[0]!
   if (group.length === 1) return changeLines(change, wordsOf(change), width)
   const those = group.flatMap(each =>
@@ -55,12 +61,15 @@ function changeLines({ kind, since }: PowerChange, words: string, width: number)
 
 const tones: Record<PowerChange['kind'], Tone> = { new: 'bad', changed: 'bad', lost: 'bad', gone: 'warn' }
 
-function wordsOf(change: PowerChange): string {
-  const { hedge, part, kind, who, facts, before } = change
+function wordsOf(change: Told): string {
+  const { hedge, part, kind, who, facts, before, count } = change
   const what = `${hedge}, ${partWords[part].one}`
   if (kind === 'new') return `${what}: ${whoOf(change)}`
   if (kind === 'changed') return `${what}: ${who}, now ${facts || 'nothing said'}, before ${before || 'nothing said'}`
-  if (kind === 'gone') return `${what}: one that was known${given(before)} is not there any more`
+  if (kind === 'gone') {
+    const [those, are] = count === 1 ? ['one that was', 'is'] : [`${count} that were`, 'are']
+    return `${what}: ${those} known${given(before)} ${are} not there any more`
+  }
   return `${hedge}: what was remembered of ${partWords[part].many} is gone from this machine; nobody can say what is new`
 }
 

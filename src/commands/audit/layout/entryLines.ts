@@ -9,13 +9,13 @@ import { width } from './width.ts'
 const indent = 12
 
 /**
- * One entry: what is wrong and with what, why it matters, how it is and should be, and what to do; of what is only worth knowing how it
- * is. `today`: what was found before it says since when.
+ * One entry: what is wrong and with what, why it matters, how it is and should be, and what to do; of what is only worth knowing or
+ * waived how it is. `today`: what was found before it says since when.
  */
 export function entryLines(entry: Entry, today: string): Cell[] {
   const isWords = isWordsOn(today)
   const [first] = entry
-  if (first.status === 'waived') return [...head(first, waivedWords(entry))]
+  if (first.status === 'waived') return [...head(first, waivedWords(entry)), ...valueLines('is', entry, isWords)]
   if (first.status === 'notApplicable') {
     const lines = head(first, `${first.title} [${first.id}]`)
     return first.actual === nothing ? lines : [...lines, ...valueLines('is', entry, isWords)]
