@@ -14,13 +14,14 @@ export type RecordsOptions = {
   /** The state folder. */
   folder: string
   keepDays(): number
-  /** A line for the person: what cannot be used is told once, what was set aside when it is. */
+  /** A line for the person: why it cannot be used is told once, what was set aside when it is. */
   warn(line: string): void
   load?(): Promise<Sqlite>
 }
 
-/** One run waits so long for others altogether, in milliseconds. */
+/** So long it waits for others, in milliseconds; and so long nothing is tried again that could not be done. */
 const patience = 2_000
+const rest = 60_000
 
 /**
  * What was seen lies in `history.db` of the state folder, a SQLite database that any tool reads. One that is damaged, or of another
@@ -35,13 +36,16 @@ export async function openRecords({ folder, keepDays, warn, load = loadSqlite }:
   let file: string | null = null
   let fault: string | null = null
   let lost: string | null = null
-  let spent = 0
+  let refusedAt = Number.NEGATIVE_INFINITY
+  const told = new Set<string>()
   const sqlite = await load().catch(refuse)
 
-  /** For the rest of this run. */
+  /** For a while: whoever watches for hours may find room again. */
   function refuse(error: unknown, why = whyOf(error, path)): null {
     fault = why
-    warn(`the recorded history cannot be used: ${why}`)
+    refusedAt = performance.now()
+    if (!told.has(why)) warn(`the recorded history cannot be used: ${why}`)
+    told.add(why)
     return null
   }
 
@@ -53,17 +57,16 @@ export async function openRecords({ folder, keepDays, warn, load = loadSqlite }:
 
   /** `nothing` where there is no file, or it cannot be done. */
   function attempt<T>(nothing: T, create: boolean, work: (database: DatabaseSync, left: () => number) => T): T {
-    if (sqlite === null || fault !== null) return nothing
-    const began = performance.now()
-    const left = () => Math.max(0, Math.ceil(patience - spent - (performance.now() - began)))
+    if (sqlite === null || performance.now() - refusedAt < rest) return nothing
+    fault = null
+    const until = performance.now() + patience
+    const left = () => Math.max(0, Math.ceil(until - performance.now()))
     try {
       database ??= open(create, left)
       return database === null ? nothing : work(database, left)
     } catch (error) {
       const saved = giveUp(error)
       return saved === null ? nothing : again(nothing, saved, left, work)
-    } finally {
-      spent += performance.now() - began
     }
   }
 
