@@ -1,6 +1,6 @@
 import { defineAction } from '../domain/command.ts'
-import { exitCodes, Failure } from '../domain/failure.ts'
 import { readName } from './add/options.ts'
+import { refuseTaken } from './add/refuseTaken.ts'
 import { hedgeNamed } from './words/named.ts'
 
 export const rename = defineAction({
@@ -11,9 +11,7 @@ export const rename = defineAction({
   read: ({ operands }) => ({ from: operands[0] ?? '', to: readName(operands[1] ?? '') ?? '' }),
   run: async (context, { from, to }) => {
     const hedge = hedgeNamed(context, from)
-    if (from !== to && context.settings.hedges().some(({ name }) => name === to)) {
-      throw new Failure('name-taken', `a hedge named ${to} exists already`, 'hedge list', exitCodes.usage)
-    }
+    if (from !== to) refuseTaken(context, to)
     await context.settings.saveHedge({ ...hedge, name: to })
     return {
       report: { schema: 'hedge.rename/1', from, to },

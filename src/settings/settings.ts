@@ -84,7 +84,11 @@ export function openSettings(folder: string, newId: () => string): Settings {
         return {
           ...withRenamedAudit(document, hedge),
           pending: without(document.pending, hedge.id),
-          hedges: [...others, hedge],
+          // In its place: what lists hedges says the same in the same order after one was changed.
+          hedges:
+            others.length < document.hedges.length
+              ? document.hedges.map(known => (known.id === hedge.id ? hedge : known))
+              : [...others, hedge],
         }
       })
     },

@@ -73,11 +73,21 @@ describe('who may act, from one run to the next', () => {
 
   it('goes with its hedge', async () => {
     const [first, second] = await ids()
-    expect(await stage.call('audit waive new-power --for eth-usdc --reason testing --until 30d')).toMatchObject({
-      code: 0,
-    })
+    const { document } = await stage.json('audit --json')
+    const { id, subject } = document.findings.find(
+      (each: { subject: string; status: string }) =>
+        / of eth-usdc$|^eth-usdc$/.test(each.subject) && each.status !== 'pass',
+    )
+    const words = ['audit', 'waive', id, '--for', subject, '--reason', 'testing', '--until', '30d']
+    expect(await stage.call(words)).toMatchObject({ code: 0 })
+    const waived = (await stage.json('audit --json')).document.findings.filter(
+      ({ status }: { status: string }) => status === 'waived',
+    )
+    expect(waived).toMatchObject([{ id, subject, waiver: { reason: 'testing' } }])
     expect(await stage.call('rename eth-usdc other')).toMatchObject({ code: 0 })
-    expect((await stage.call('audit waive')).stdout).toContain('new-power, of other: until')
+    expect((await stage.call('audit waive')).stdout).toContain(
+      `${id}, of ${subject.replace('eth-usdc', 'other')}: until`,
+    )
     expect(await stage.call('remove other')).toMatchObject({ code: 0 })
     expect(readdirSync(state())).toEqual([`${second}.json`])
     expect(readFileSync(join(stage.home.path, 'hedge', 'settings.json'), 'utf8')).not.toContain(first)

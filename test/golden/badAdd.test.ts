@@ -32,7 +32,7 @@ const all = (values: string[], line: (value: string) => string, exit: number, co
 
 describeMistakes('names and chains', [
   ...all(['status', 'Third', '3rd', "''", `${canary}-${'x'.repeat(26)}`], name => add({ name }), 2, 'usage'),
-  [add({ name: 'eth-usdc' }), 2, 'name-taken'],
+  ...all(['eth-usdc', 'local', 'arbitrum'], name => add({ name }), 2, 'name-taken'),
   ...all([canary, "''"], chain => add({ chain }), 2, 'unknown-chain'),
   ['add --chain local', 2, 'usage'],
   ['add third --position 1 --account $account', 2, 'usage'],

@@ -52,6 +52,8 @@ describe('hedges, chains, stores and settings', () => {
     [`remove ${canary}`, 6, 'no-such-hedge'],
     [`rename ${canary} other`, 6, 'no-such-hedge'],
     ['rename eth-usdc btc-eth', 2, 'name-taken'],
+    ['rename eth-usdc base', 2, 'name-taken'],
+    ['rename eth-usdc local', 2, 'name-taken'],
     ['rename eth-usdc status', 2, 'usage'],
     [`rename eth-usdc ${canary.toUpperCase()}`, 2, 'usage'],
     [`rpc set ${canary}`, 2, 'unknown-chain'],
@@ -114,6 +116,7 @@ describe('a chain of the user', () => {
     const refuse = (words: string[], exit: number, code: string) =>
       expectRefusal(stage.home, [words, exit, code, chain.url])
     await refuse(chainAdd({ name: 'ethereum' }), 2, 'name-taken')
+    await refuse(chainAdd({ name: 'eth-usdc' }), 2, 'name-taken')
     await refuse(chainAdd({ id: '1' }), 5, 'wrong-chain')
     await refuse(['rpc', 'set', 'ethereum'], 5, 'wrong-chain')
     await refuse(chainAdd({ manager: wallet }), 1, 'no-position-manager')

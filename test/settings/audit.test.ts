@@ -10,8 +10,9 @@ import { hedgeOf } from '../support/fakeSources.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
 const waiver: Waiver = { check: 'agent-expiry', subject: 'one', reason: 'a reason', until: at, setAt: at }
+const was = { subject: 'one', status: 'warn' as const, severity: 'high' as const, who: ['a'.repeat(64)] }
 const audit = {
-  waivers: [waiver],
+  waivers: [waiver, { ...waiver, found: [was] }],
   attestations: { 'backup-tested': at },
   baselines: { abcdef0123456789: { agents: at } },
 }
@@ -41,6 +42,11 @@ describe('the notes of audits in the settings file', () => {
     ['no reason', { reason: undefined }],
     ['an end that is none', { until: 'never' }],
     ['no moment at which it was set', { setAt: 5 }],
+    ['an address among what was found', { found: [{ ...was, who: [wallet] }] }],
+    ['a subject with an address among what was found', { found: [{ ...was, subject: wallet }] }],
+    ['a finding that passes', { found: [{ ...was, status: 'pass' }] }],
+    ['a finding of no severity', { found: [{ ...was, severity: 'some' }] }],
+    ['what was found that is no list', { found: was }],
   ])('are refused with %s', (_what, change) => {
     expect(faultOf({ ...document, audit: { ...audit, waivers: [waiver, { ...waiver, ...change }] } })).toBe(
       'waiver number 2 is not whole',
@@ -102,14 +108,22 @@ describe('what a person decided', () => {
     const hedge = { ...hedgeOf('one'), id: 'abcdef0123456789' }
     await settings.saveHedge(hedge)
     const subjects = ['one', 'one, two', 'two, one', 'position #7 of one', 'none', 'one-more', '~/one', null]
-    for (const subject of subjects) await settings.addWaiver({ ...waiver, subject })
+    const found = ['one', 'two', 'position #7 of one'].map(subject => ({ ...was, subject }))
+    for (const subject of subjects) await settings.addWaiver({ ...waiver, subject, found })
+    const foundNow = () =>
+      settings
+        .waivers()
+        .at(-1)
+        ?.found?.map(each => each.subject)
     await settings.noteBaselines(hedge.id, { agents: at })
     await settings.saveHedge({ ...hedge, name: 'new' })
     const now = () => settings.waivers().map(({ subject }) => subject)
     expect(now()).toEqual(['new', 'new, two', 'two, new', 'position #7 of new', 'none', 'one-more', '~/one', null])
+    expect(foundNow()).toEqual(['new', 'two', 'position #7 of new'])
     expect(settings.baselines(hedge.id)).toEqual({ agents: at })
     await settings.removeHedge(hedge.id)
     expect(now()).toEqual(['none', 'one-more', '~/one', null])
+    expect(foundNow()).toEqual(['two'])
     expect(settings.baselines(hedge.id)).toEqual({})
     await settings.noteBaselines(hedge.id, { agents: at })
     expect(settings.baselines(hedge.id)).toEqual({})

@@ -142,6 +142,17 @@ describe('a hedge', () => {
     await settings.saveHedge({ ...hedgeOf('one'), name: 'renamed' })
     expect(settings.hedges().map(({ name }) => name)).toEqual(['renamed'])
   })
+
+  it('stays in its place among the others when it is changed', async () => {
+    const settings = openSettings(temporaryHome(), newId)
+    for (const name of ['one', 'two', 'three']) await settings.saveHedge(hedgeOf(name))
+    await settings.saveHedge({ ...hedgeOf('one'), target: '0.5' })
+    expect(settings.hedges().map(({ name, target }) => [name, target])).toEqual([
+      ['one', '0.5'],
+      ['two', hedgeOf('two').target],
+      ['three', hedgeOf('three').target],
+    ])
+  })
 })
 
 describe('processes that write at once', () => {

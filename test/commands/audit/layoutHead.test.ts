@@ -81,6 +81,25 @@ describe('what is new of one kind', () => {
   })
 })
 
+describe('what is gone of one kind', () => {
+  const its = (count: number) =>
+    ok({ since: before, powers: [], gone: Array(count).fill({ since: before, facts: 'x' }) })
+  const headOf = (...counts: [string, number][]) =>
+    shown({
+      checks: [checkOf('c', [statusOf('fail')])],
+      powers: counts.map(([subject, count]) => ({ subject, part: 'agents', read: its(count) })),
+    }).replace(/\s+/g, ' ')
+
+  it('is counted, and its hedge is named once', () => {
+    expect(headOf(['one', 2])).toContain('one, API wallet: 2 that were known (x) are not there any more')
+    expect(headOf(['one', 2])).not.toContain('one, one')
+    expect(headOf(['one', 2], ['two', 2])).toContain('one, two, API wallet: 2 that were known')
+    const apart = headOf(['one', 2], ['two', 1])
+    expect(apart).toContain('one, API wallet: 2 that were known (x) are not there any more')
+    expect(apart).toContain('two, API wallet: one that was known (x) is not there any more')
+  })
+})
+
 describe('what there is nothing of', () => {
   it('says why where the check does', () => {
     const asked = checkOf('deep-one', [statusOf('notApplicable', { actual: 'not asked for' })], {
