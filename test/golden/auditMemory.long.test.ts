@@ -89,7 +89,7 @@ describe('who may act, from one run to the next', () => {
       `${id}, of ${subject.replace('eth-usdc', 'other')}: until`,
     )
     expect(await stage.call('remove other')).toMatchObject({ code: 0 })
-    expect(readdirSync(state())).toEqual([`${second}.json`])
+    expect(readdirSync(state())).toEqual([`${second}.json`, 'machine.json'])
     expect(readFileSync(join(stage.home.path, 'hedge', 'settings.json'), 'utf8')).not.toContain(first)
     expect((await stage.call('audit waive')).stdout).toContain('Nothing is waived.')
   })
