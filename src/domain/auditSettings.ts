@@ -75,7 +75,7 @@ export const isFound = (value: unknown): value is Found => {
   return (
     openStatuses.some(each => each === status) &&
     severities.some(each => each === severity) &&
-    isListOf(who, each => typeof each === 'string' && /^[0-9a-f]{64}$/.test(each))
+    isListOf(who, each => typeof each === 'string' && /^[0-9a-f]{32}$/.test(each))
   )
 }
 

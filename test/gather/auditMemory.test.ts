@@ -11,7 +11,7 @@ import { openAuditMemory } from '../../src/state/auditMemory.ts'
 import { temporaryHome } from '../secrets/support/temporaryHome.ts'
 import { addressOf, gap, gatheredAt, ok, subjectOf, wallet } from '../support/artifacts.ts'
 
-const was = { subject: 'one', status: 'warn', severity: 'high', who: ['a'.repeat(64)] } as const
+const was = { subject: 'one', status: 'warn', severity: 'high', who: ['a'.repeat(32)] } as const
 const waiver: Waiver = {
   ...{ check: 'agent-expiry', subject: 'one', reason: 'why', until: gatheredAt, setAt: gatheredAt },
   found: [was],

@@ -10,7 +10,7 @@ import { hedgeOf } from '../support/fakeSources.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
 const waiver: Waiver = { check: 'agent-expiry', subject: 'one', reason: 'a reason', until: at, setAt: at }
-const was = { subject: 'one', status: 'warn' as const, severity: 'high' as const, who: ['a'.repeat(64)] }
+const was = { subject: 'one', status: 'warn' as const, severity: 'high' as const, who: ['a'.repeat(32)] }
 const audit = {
   waivers: [waiver, { ...waiver, found: [was] }],
   attestations: { 'backup-tested': at },

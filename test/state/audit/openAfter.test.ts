@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { classifyPaste } from '../../../src/secrets/classifyPaste.ts'
 import { whoDigest } from '../../../src/state/audit/whoDigest.ts'
 import { openAuditMemory } from '../../../src/state/auditMemory.ts'
 import { temporaryHome } from '../../secrets/support/temporaryHome.ts'
@@ -29,7 +30,8 @@ it('what was found is kept with whom it named by digest, until an audit that ask
 })
 
 it('a digest is of one check, and of an address in any spelling', () => {
-  expect(whoDigest('a', addressOf(10))).toMatch(/^[0-9a-f]{64}$/)
+  expect(whoDigest('a', addressOf(10))).toMatch(/^[0-9a-f]{32}$/)
+  expect(classifyPaste(whoDigest('a', addressOf(10)))).toBe('other')
   expect(whoDigest('a', addressOf(10).toUpperCase())).toBe(whoDigest('a', addressOf(10)))
   expect(whoDigest('b', addressOf(10))).not.toBe(whoDigest('a', addressOf(10)))
 })

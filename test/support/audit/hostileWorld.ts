@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openSettings } from '../../../src/settings/settings.ts'
 import { callMain } from '../callMain.ts'
 import { type HostileProxy, startHostileProxy } from '../hostileProxy.ts'
 import { chainAddWords, makeVault } from '../madeHome.ts'
@@ -82,7 +83,12 @@ async function furnish(scene: Scene, home: Home): Promise<void> {
   await add('turned', others.turned, [positions.ethInRange], '--chain', 'local')
   await add('planted', others.turned, [positions.ethInRange], '--chain', 'odd')
   const longAgo = new Date(Date.now() - 700 * 86_400_000)
-  await say(['audit', 'waive', 'stop-orders', '--reason', 'it is meant so', '--until', '30d'], '', longAgo)
+  // As one that was set when an audit had found it, in another time than this one's baselines begin.
+  await openSettings(join(home.path, 'hedge'), () => '').addWaiver({
+    ...{ check: 'stop-orders', subject: null, reason: 'it is meant so', setAt: longAgo.toISOString() },
+    until: new Date(longAgo.getTime() + 30 * 86_400_000).toISOString(),
+    found: [{ subject: 'btc-eth', status: 'fail', severity: 'high', who: [] }],
+  })
   await say(['audit', 'attest', 'mail-2fa'], '', longAgo)
   await say(['audit', '--no-exit-codes', '--quiet'])
 }
