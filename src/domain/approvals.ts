@@ -24,6 +24,8 @@ export type Approvals = {
   burned?: string[]
   /** Of the contracts known on the chain: which may take every NFT of the wallet. */
   operators: Read<{ operator: Address; approved: boolean }[]>
+  /** NFTs of the wallet; only where a block was asked about. */
+  balance?: Read<string>
   /** Operators that nobody knew of, found in the events of the position manager. */
   scan: Read<OperatorScan>
   /**
@@ -68,7 +70,9 @@ export type ApprovalsQuery = {
   burned?: readonly string[]
   /** Of the pools. */
   tokens: readonly { address: Address; symbol: string; decimals: number | null }[]
-  known: readonly KnownContract[]
+  known: readonly Pick<KnownContract, 'address'>[]
+  /** As they are at this block and not at the newest; then no events are read. */
+  at?: string
   saved: SavedOperators | null
   keep(saved: SavedOperators): void
   /** Milliseconds the run has left; absent where nothing says when it ends. */
@@ -76,8 +80,11 @@ export type ApprovalsQuery = {
   progress(done: number, total: number): void
 }
 
-/** Whether another provider says the same of a chain's positions at the same block. `differing` names what does not agree. */
-export type SecondOpinion = { block: string; provider: string; differing: readonly string[] }
+/**
+ * Whether another provider says the same of a chain's positions at the same block. `differing` names what does not agree.
+ * `ofIds`: it was asked about the NFTs alone, and not about a wallet that it need not know.
+ */
+export type SecondOpinion = { block: string; provider: string; differing: readonly string[]; ofIds?: true }
 
 /**
  * From here on an allowance counts as one without limit. Some tokens hold it in 96 bits: half of that is more than almost anybody

@@ -22,8 +22,11 @@ export const rpcSecond = defineCheck({
         return { ...about, actual, status: 'notApplicable', remediation: 'hedge audit --second-rpc' }
       }
       if ('gap' in read) return notKnown(about, read.gap)
-      const { provider, block, differing } = read.ok
-      if (differing.length === 0) return { ...about, status: 'pass', actual: `${provider}, block ${block}` }
+      const { provider, block, differing, ofIds } = read.ok
+      if (differing.length === 0) {
+        const not = ofIds ? '; it is a public one, and was not asked about the wallet' : ''
+        return { ...about, status: 'pass', actual: `${provider}, block ${block}${not}` }
+      }
       const isGrave = differing.some(what => /^(the holder|whether|the liquidity of)/.test(what))
       const actual = `${provider} says otherwise at block ${block}: ${listed(differing)}`
       return { ...about, status: 'fail', severity: isGrave ? 'critical' : 'high', actual }

@@ -62,7 +62,7 @@ describe('what is accepted', () => {
     expect(report.gaps).toEqual([])
     expect(audits).toHaveLength(1)
     expect(audits[0]).toMatchObject({ hedge: 'one', findings: null, renew: true })
-    expect(audits[0]!.powers).toHaveLength(13)
+    expect(audits[0]!.powers).toHaveLength(14)
     expect(audits[0]!.powers[0]).toEqual({
       part: 'agents',
       powers: [

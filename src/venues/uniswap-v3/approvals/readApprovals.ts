@@ -14,6 +14,7 @@ import { checkedHead } from '../steps/checkedHead.ts'
 import { callOf } from '../steps/words.ts'
 import { type BlockNode, blockNode } from './blockNode.ts'
 import { readAllowances } from './readAllowances.ts'
+import { readBalance } from './readBalance.ts'
 import { readHolders } from './readHolders.ts'
 import { readOperators } from './readOperators.ts'
 import { scanOperators } from './scan/scanOperators.ts'
@@ -41,6 +42,7 @@ export async function readApprovals(
   const at = tools.now().toISOString()
   const gapOf = (error: unknown): Gap => (error instanceof ReadFailure ? error.gap : gapFrom(error, rpc, chain))
   if (!isRead(query.wallet)) return { ...present, scan: query.wallet }
+  if (query.at !== undefined) return { ...present, scan: { gap: notScanned(chain) } }
   const now = performance.now()
   const scan: Approvals['scan'] = await scanOperators(
     tools,
@@ -99,7 +101,8 @@ async function readAt(
   signal: AbortSignal,
 ): Promise<Answer> {
   const asked = askedOf(chain, rpc)
-  const head = await checkedHead(asked, 'latest', signal)
+  const { at } = query
+  const head = await checkedHead(asked, at === undefined ? 'latest' : `0x${BigInt(at).toString(16)}`, signal)
   const node = blockNode(asked, head, tools.memory, signal)
   const part = async <T>(read: (wallet: Address) => Promise<T>): Promise<Read<T>> => {
     if (!isRead(query.wallet)) return query.wallet
@@ -111,15 +114,24 @@ async function readAt(
   }
   const known = query.known.map(({ address }) => address)
   const manager = chain.positionManager
-  const [facts, wallet, operators, allowances] = await Promise.all([
+  const [facts, wallet, operators, allowances, balance] = await Promise.all([
     readManager(node, asked, head, query),
     part(async address => ({ address, code: await node.code(address) })),
     part(address => readOperators(node, manager, address, known)),
     part(address => readAllowances(node, address, query.tokens, [manager, ...known])),
+    at === undefined ? null : part(address => readBalance(node, manager, address)),
   ])
   const block = { number: String(head.number), timestamp: String(head.timestamp) }
-  return { present: { chainId: chain.chainId, block, ...facts, wallet, operators, allowances }, rpc, head }
+  const parts = { wallet, operators, allowances, ...(balance !== null && { balance }) }
+  return { present: { chainId: chain.chainId, block, ...facts, ...parts }, rpc, head }
 }
+
+const notScanned = (chain: Chain): Gap => ({
+  code: 'operators-not-read',
+  source: `${chain.name} RPC`,
+  message: 'events are read up to the newest block alone',
+  hint: 'hedge audit',
+})
 
 /** The position manager itself and the NFTs: without them nothing else means anything. */
 async function readManager(
