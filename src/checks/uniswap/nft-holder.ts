@@ -34,7 +34,7 @@ export const nftHolder = defineCheck({
 /** Of a hedge of all positions whose wallet holds it no more there is nothing to add again. */
 function mended(judged: Weighed, { subject: { name, stored, tokenIds }, name: position }: About): Weighed {
   if ('gap' in judged || judged.status === 'pass' || !stored) return judged
-  const waive = `hedge audit waive nft-holder --for '${position}' --reason … --until …`
+  const waive = `hedge audit waive nft-holder --for '${position}' --reason 'I staked it there' --until 90d`
   if (judged.status === 'warn') return { ...judged, remediation: `if you staked or vaulted it there: ${waive}` }
   if (tokenIds !== 'all') return judged
   return {

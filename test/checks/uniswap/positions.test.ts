@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readWaiving } from '../../../src/commands/auditWaive/options.ts'
 import type { Approvals } from '../../../src/domain/approvals.ts'
 import { approvalsOf } from '../../support/approvals.ts'
 import { ethUsdc, gap, lpsOf, ok, subjectOf, wallet } from '../../support/artifacts.ts'
@@ -41,6 +42,15 @@ describe('nft-holder', () => {
     const adHoc = subjectOf({ stored: false, name: wallet, chains: ['testchain', 'base'] })
     const subjects = judged('nft-holder', {}, { subjects: [adHoc] }).map(({ subject }) => subject)
     expect(subjects).toEqual(['position #1 on testchain of the address asked about'])
+  })
+
+  it('says of what somebody staked how it is waived, in words that can be typed as they stand', () => {
+    const [{ remediation } = {}] = judged('nft-holder', heldBy(stranger))
+    expect(remediation).toBe(
+      "if you staked or vaulted it there: hedge audit waive nft-holder --for 'position #1 of one' --reason 'I staked it there' --until 90d",
+    )
+    const options = { for: 'position #1 of one', reason: 'I staked it there', until: '90d' }
+    expect(readWaiving({ operands: ['nft-holder'], options })).toMatchObject({ what: 'set' })
   })
 
   it('tells of an id that is no NFT', () => {

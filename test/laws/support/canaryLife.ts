@@ -38,7 +38,7 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
     audit: [{ args: ['audit', '--deep', '--all', '--no-exit-codes'] }, { args: ['audit', '--list'] }],
     'audit accept': [{ args: ['audit', 'accept'] }],
     'audit waive': [
-      { args: ['audit', 'waive', 'new-power', '--for', 'eth-usdc', '--reason', 'a test', '--until', '30d'] },
+      { args: ['audit', 'waive', 'mail-2fa', '--reason', 'a test', '--until', '30d'] },
       { args: ['audit', 'waive'] },
     ],
     'audit attest': [{ args: ['audit', 'attest'] }],
