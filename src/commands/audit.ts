@@ -28,7 +28,7 @@ export const audit = defineView({
     'Leave what it found be, no more than that, with a reason and an end: hedge audit waive ID --reason TEXT --until DATE',
     'Exit: 11 to 14 by the worst that is wrong (low, medium, high, critical); 3 when something could not be read.',
     'Run by a timer, say what matters with --fail-on medium or high: a finding of low severity is hardly ever absent.',
-    '--format sarif (2.1.0) is for tools that collect findings: its messages hold addresses, its places and fingerprints none.',
+    '--format sarif (2.1.0) is for tools that collect findings; its messages hold addresses, its places none.',
     'What each check means: docs/checks.md',
   ].join('\n'),
   needs: auditNeeds,

@@ -21,8 +21,8 @@ export const auditWaive = defineAction({
     'hedge audit waive agents-listed --remove',
   ],
   notes: [
-    'What the last audit found is shown as waived, with your reason, and decides no exit code. After the day it is back; before it',
-    'where it is graver, names somebody else, or is not known any more. What changed is not waived: hedge audit accept.',
+    'What the last audit found is shown as waived, with your reason, and decides no exit code. After the day it is back;',
+    'before it, where it is graver, names somebody else or is not known. What changed is not waived: hedge audit accept.',
     'The reason lies in the settings, which hold no address and nothing secret.',
   ].join('\n'),
   read: readWaiving,
