@@ -58,6 +58,6 @@ export const heldPower = ({ chain, tokenId, is }: HeldPosition): Power => ({
 
 /** The NFT that such facts are about; null of others. */
 export function heldIn(facts: string): HeldPosition | null {
-  const [, tokenId, chain, is] = /^position #(\d{1,78}) on (\S+), (with liquidity|empty|burned)$/.exec(facts) ?? []
+  const [, tokenId, chain, is] = /^position #(\d{1,77}) on (\S+), (with liquidity|empty|burned)$/.exec(facts) ?? []
   return tokenId === undefined ? null : { chain: chain!, tokenId, is: is as HeldAs }
 }

@@ -23,6 +23,11 @@ describe('saved approvals', () => {
   it.each([
     ['quiet', approvalsOf()],
     ['busy', approvalsOf(busy)],
+    ['burned', approvalsOf({ burned: ['7', '8'] })],
+    [
+      'proven by nothing',
+      approvalsOf({ scan: ok({ lowest: '0', from: '0', to: '9', approved: [], unwitnessed: true }) }),
+    ],
   ])('are read as they were saved: %s', (_, approvals) => {
     expect(read(reading(approvals))).toEqual([reading(approvals)])
   })
@@ -43,6 +48,7 @@ describe('saved approvals', () => {
     ['a scan from below the lowest', { scan: ok({ lowest: '6', from: '5', to: '9', approved: [] }) }],
     ['a position without a holder', { positions: [{ tokenId: '7', ownerCode: { kind: 'none' }, approved: null }] }],
     ['a symbol that moves the cursor', { allowances: ok([{ ...allowance, symbol: '\u001b[2J' }]) }],
+    ['a burned one that is no number', { burned: ['x'] }],
     ['no scan at all', { scan: undefined }],
   ])('are refused with %s', (_, change) => {
     expect(() => read(reading({ ...approvalsOf(), ...(change as object) }))).toThrow(/^approvals\[0\]/)
@@ -50,5 +56,20 @@ describe('saved approvals', () => {
 
   it('are refused where one is there twice', () => {
     expect(() => read(reading(approvalsOf()), reading(approvalsOf()))).toThrow('twice')
+  })
+})
+
+describe('a saved second opinion', () => {
+  const opinion = { block: '9', provider: 'b.example', differing: [] }
+  const saved = (its: unknown) => savedAudited.seconds([{ chain: chain.name, read: ok(its) }], 'seconds')
+
+  it('is read as it was saved', () => {
+    for (const each of [opinion, { ...opinion, ofIds: true }]) {
+      expect(saved(each)).toEqual([{ chain: chain.name, read: ok(each) }])
+    }
+  })
+
+  it('is refused where it is not known of what it is', () => {
+    expect(() => saved({ ...opinion, ofIds: 'perhaps' })).toThrow(/^seconds\[0\]/)
   })
 })

@@ -199,6 +199,12 @@ describe('rpc-second', () => {
     expect(verdict!.actual).toMatch(/the fees of #5, and 34 more$/)
   })
 
+  it('says of a public one that it was not asked about the wallet', () => {
+    const read = ok({ block: '1000', provider: 'b.example', differing: [], ofIds: true as const })
+    const actual = 'b.example, block 1000; it is a public one, and was not asked about the wallet'
+    expect(second({ chain: 'base', read })).toMatchObject([{ status: 'pass', actual }])
+  })
+
   it('is unknown where no other provider could be asked', () => {
     expect(second({ chain: 'base', read: gap('no-second-rpc') })).toMatchObject([
       { status: 'unknown', gap: { code: 'no-second-rpc' } },
