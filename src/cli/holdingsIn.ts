@@ -1,4 +1,5 @@
 import { headKey } from '../domain/accessLog.ts'
+import { everyTargetKey } from '../domain/notifyTarget.ts'
 import { pendingKeys } from '../domain/pendingKeys.ts'
 import { everyRpcKey } from '../domain/rpcKey.ts'
 import type { Secret } from '../domain/secret.ts'
@@ -59,7 +60,7 @@ async function contentsOf(store: SecretStore, keys: readonly SecretKey[]) {
 }
 
 /** Where a killed or an older run may have left a URL: a keychain finds only what it is asked for by name. */
-const likely = ({ hedges, rpcs, chains }: SettingsDocument): SecretKey[] => {
+const likely = ({ hedges, rpcs, chains, notify = {} }: SettingsDocument): SecretKey[] => {
   const names = [...hedges.map(({ chain }) => chain), ...Object.keys(rpcs), ...chains.map(({ name }) => name)]
-  return [...new Set(names)].flatMap(everyRpcKey)
+  return [...[...new Set(names)].flatMap(everyRpcKey), ...Object.keys(notify).flatMap(everyTargetKey)]
 }

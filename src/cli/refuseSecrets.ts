@@ -21,8 +21,8 @@ export async function refuseSecrets(argv: readonly string[], io: Io): Promise<vo
     if (key) throw await keyOnArgv(argv, word, io)
     const refusal = onArgv(kind)
     if (refusal !== null) throw refusal
-    if (kind === 'header') throw accessOnArgv('a key for a request header')
-    if (kind === 'url' && !isExplorer(argv, index)) throw accessOnArgv('a URL')
+    if (kind === 'header') throw accessOnArgv('a key for a request header', argv)
+    if (kind === 'url' && !isExplorer(argv, index)) throw accessOnArgv('a URL', argv)
   }
   if (holdsSeedPhrase(argv.filter((_, index) => !isProse(argv, index, words[index]!)))) throw onArgv('seed-phrase')
 }
@@ -65,10 +65,14 @@ function onArgv(
   })
 }
 
-const accessOnArgv = (name: string): Failure =>
-  new Failure(
+function accessOnArgv(name: string, argv: readonly string[]): Failure {
+  const [what, hint] = argv.includes('notify')
+    ? ['a webhook', `printf '%s\\n%s\\n' "$URL" "$SECRET" | hedge notify set webhook`]
+    : ['an RPC', 'printf %s "$URL" | hedge rpc set CHAIN']
+  return new Failure(
     'secret-on-argv',
-    `the command line holds ${name}: what opens an RPC is a secret, and the command line is readable by every user of this machine`,
-    'printf %s "$URL" | hedge rpc set CHAIN',
+    `the command line holds ${name}: what opens ${what} is a secret, and the command line is readable by every user of this machine`,
+    hint,
     exitCodes.usage,
   )
+}

@@ -81,6 +81,10 @@ function contextOf(
     addressOfKey: async secret => (await import('../venues/keyOwner.ts')).addressOfPrivateKey(secret),
     parseAddress: async text => (await import('../venues/address.ts')).parseAddress(text),
     checksummed: async address => (await import('../venues/address.ts')).checksummed(address),
+    notifier: async () => {
+      const { notifierOf } = await import('./notify/notifier.ts')
+      return notifierOf({ io, services, file: await services.notifyFile(), redactor, deadline })
+    },
     showStatus: async names => {
       const { status } = await import('../commands/status.ts')
       const scope = { scope: { ...wholeScope, names }, exitCode: false }

@@ -20,11 +20,13 @@ import { openSettings, type Settings } from '../settings/settings.ts'
 import type { AccessRecorder } from '../state/accessLog.ts'
 import { openEndpointMemory } from '../state/endpoints.ts'
 import type { Forgotten } from '../state/forgetHedge.ts'
+import type { NotifyFile } from '../state/notifyMemory.ts'
 import { lpVenues, perpVenues } from '../venues/index.ts'
 import { auditSources } from './auditSources.ts'
 import { cleaning, cleanVenue } from './cleanVenue.ts'
 import { type CurrentStore, currentStore } from './currentStore.ts'
 import { endpointsOf } from './endpointsOf.ts'
+import { guardedStore } from './guardedStore.ts'
 import { createMeter, type Meter } from './meter.ts'
 import { timeLeft } from './pauses.ts'
 import { startedBy } from './startedBy.ts'
@@ -43,6 +45,7 @@ export type Services = {
   accessLog(): Promise<AccessRecorder>
   activity(): Promise<ActivityMemory>
   auditMemory(): Promise<AuditMemory>
+  notifyFile(): Promise<NotifyFile>
   /** What runs saw of each hedge over time. */
   records(): Promise<Records>
   /** Deletes whatever the state folder keeps of a hedge. */
@@ -81,7 +84,7 @@ export function openServices({
     home,
     settings,
     open: async (choice, installation) =>
-      guarded(await openStore(choice, { home, installation, askPassphrase, environment: io.env }), redactor),
+      guardedStore(await openStore(choice, { home, installation, askPassphrase, environment: io.env }), redactor),
     logged: async store => (await accessLog()).logged(store),
   })
   const { secrets } = stores
@@ -110,6 +113,7 @@ export function openServices({
     opened = await openRecords({ folder: paths.state, keepDays, warn })
     return opened
   })
+  const notifyFile = once(async () => (await import('../state/notifyMemory.ts')).openNotifyFile(paths.state, warn))
   const meter = createMeter()
   const perpVenueAt = once(async () => perpVenues.hyperliquid!(io.env.HEDGE_HYPERLIQUID_URL || undefined))
   const all = () => [...builtIn, ...settings.read().chains]
@@ -166,10 +170,12 @@ export function openServices({
     accessLog,
     activity,
     auditMemory,
+    notifyFile,
     records,
     forgetHedge: async hedge => {
       // What this run has learned of it and not written yet must not be written after.
       ;(await history()).forget(hedge)
+      await (await notifyFile()).forget(hedge)
       const { deleted, left } = (await import('../state/forgetHedge.ts')).forgetHedge(paths.state, hedge)
       const recorded = (await records()).forget(hedge)
       return { deleted, left: recorded === null ? left : [...left, recorded] }
@@ -203,27 +209,6 @@ export function openServices({
       records,
       ...auditSources({ io, paths, settings, stores, redactor, endpoints }),
     }),
-  }
-}
-
-/** Whatever comes out of a store is known to the redactor from then on. */
-function guarded(store: SecretStore, { guard }: Redactor): SecretStore {
-  const seen = (secret: Secret | null) => {
-    if (secret !== null) guard(secret)
-    return secret
-  }
-  return {
-    ...store,
-    get: async key => (key.startsWith('rpc/') ? seen(await store.get(key)) : store.get(key)),
-    getMany: async keys => {
-      const found = await store.getMany(keys)
-      for (const [key, secret] of found) if (key.startsWith('rpc/')) seen(secret)
-      return found
-    },
-    set: async (key, value) => {
-      if (key.startsWith('rpc/')) guard(value)
-      await store.set(key, value)
-    },
   }
 }
 

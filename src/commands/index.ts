@@ -47,7 +47,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'rotate',
-    summary: 'replace an RPC URL or the key of the vault, or prove an account again',
+    summary: 'replace an RPC URL, a webhook or the key of the vault, or prove an account again',
     load: async () => (await import('./rotate.ts')).rotate,
   },
   {
@@ -79,6 +79,26 @@ export const commands: readonly CommandEntry[] = [
     name: 'log',
     summary: 'who read or changed which key, when, and whether the log of it is whole',
     load: async () => (await import('./log.ts')).log,
+  },
+  {
+    name: 'notify set',
+    summary: 'where alerts go: a webhook, or a program of your own',
+    load: async () => (await import('./notifySet.ts')).notifySet,
+  },
+  {
+    name: 'notify list',
+    summary: 'where alerts go, and what waits to be sent',
+    load: async () => (await import('./notifyList.ts')).notifyList,
+  },
+  {
+    name: 'notify test',
+    summary: 'send a test event to every target, or to one, and say what each answered',
+    load: async () => (await import('./notifyTest.ts')).notifyTest,
+  },
+  {
+    name: 'notify remove',
+    summary: 'forget a target of alerts, its URL and its secret',
+    load: async () => (await import('./notifyRemove.ts')).notifyRemove,
   },
   {
     name: 'rpc set',

@@ -6,6 +6,8 @@ import type { Chain } from './chain.ts'
 import type { Outcome } from './command.ts'
 import type { EndpointMeasure, OpenNamespaces, ReadModeName, RpcEndpoint } from './endpoint.ts'
 import type { Hedge } from './hedge.ts'
+import type { Notifier } from './notifier.ts'
+import type { NotifySettings } from './notifySettings.ts'
 import type { OwnThresholds } from './ownThresholds.ts'
 import type { Network } from './perp.ts'
 import type { PreferenceName, Preferences } from './preferences.ts'
@@ -55,6 +57,7 @@ export type ActionContext = {
   checksummed(address: Address): Promise<string>
   /** The report of another view, gathered live: what `add` ends with. */
   showStatus(names: readonly string[]): Promise<Outcome>
+  notifier(): Promise<Notifier>
 }
 
 export type PastedKind =
@@ -81,7 +84,9 @@ export type RpcNote = {
 /** The first endpoint of a chain, and those asked after it, in order. */
 export type RpcNotes = RpcNote & { also?: readonly RpcNote[] }
 
-export type SettingsPort = AuditSettings & {
+type KeptApart = AuditSettings & NotifySettings
+
+export type SettingsPort = KeptApart & {
   path: string
   hedges(): readonly Hedge[]
   /** What was journalled and not ended since (see `pendingKeys`): what a killed run leaves. */

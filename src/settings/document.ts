@@ -3,6 +3,7 @@ import { assetPattern, isMapping } from '../domain/assets.ts'
 import type { AuditNotes } from '../domain/auditSettings.ts'
 import type { Chain } from '../domain/chain.ts'
 import { type Hedge, hedgeNamePattern } from '../domain/hedge.ts'
+import type { NotifyTargets } from '../domain/notifyTarget.ts'
 import type { OwnThresholds } from '../domain/ownThresholds.ts'
 import { type PreferenceName, type Preferences, preferences } from '../domain/preferences.ts'
 import { isProof } from '../domain/proof.ts'
@@ -10,6 +11,7 @@ import { isRpcPlace, placedNotes } from '../domain/rpcKey.ts'
 import type { StoreChoice } from '../domain/secretStore.ts'
 import { faultOfAudit } from './auditFault.ts'
 import type { Move } from './move.ts'
+import { faultOfTargets } from './notifySettings.ts'
 import { faultOfStore, isMove, isRecord, isText } from './storeFault.ts'
 import { faultOfThresholds } from './thresholdSettings.ts'
 
@@ -29,6 +31,7 @@ export type SettingsDocument = {
   preferences?: Partial<Preferences>
   vaultKeyAt?: string
   audit?: AuditNotes
+  notify?: NotifyTargets
 }
 
 export const emptyDocument = (installation: string): SettingsDocument => ({
@@ -68,6 +71,8 @@ export function faultOf(document: unknown): string | null {
   if (threshold !== null) return threshold
   if (!isPreferences(document.preferences ?? {})) return '"preferences" holds something that is none'
   if (document.vaultKeyAt !== undefined && !isText(document.vaultKeyAt)) return '"vaultKeyAt" is no moment'
+  const target = document.notify === undefined ? null : faultOfTargets(document.notify)
+  if (target !== null) return target
   return document.audit === undefined ? null : faultOfAudit(document.audit)
 }
 

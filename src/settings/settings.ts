@@ -12,6 +12,7 @@ import { checkOwnFolder } from '../state/ownFolder.ts'
 import { auditSettings, withoutAuditOf, withRenamedAudit } from './auditSettings.ts'
 import { emptyDocument, type SettingsDocument } from './document.ts'
 import { load } from './load.ts'
+import { notifySettings } from './notifySettings.ts'
 import { withThreshold } from './thresholdSettings.ts'
 
 export type Settings = SettingsPort & {
@@ -65,6 +66,7 @@ export function openSettings(folder: string, newId: () => string): Settings {
 
   return {
     ...auditSettings(read, update),
+    ...notifySettings(read, update),
     path,
     read,
     settled: async () => load(path) ?? update(document => document),

@@ -1,7 +1,7 @@
 import { Secret } from '../domain/secret.ts'
 
 /**
- * The one door to the network: a POST of JSON with a deadline, a size limit and no redirects. Whatever goes wrong is an
+ * The one door to the network: a POST with a deadline, a size limit and no redirects. Whatever goes wrong is an
  * `HttpFailure` that carries a kind and a status, never the URL or the body.
  */
 export type HttpFailureKind =
@@ -34,23 +34,7 @@ const defaultMaxBytes = 32 * 1024 * 1024
  * JSON-RPC errors with 4xx); throws HttpFailure otherwise. `null` bodies are kept: the venue sends them with 429 and 500.
  */
 export async function postJson(url: Secret | string, body: unknown, options: PostOptions) {
-  const target = url instanceof Secret ? url.reveal() : url
-  let response: Response
-  try {
-    response = await fetch(target, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(body),
-      redirect: 'manual',
-      signal: options.signal,
-    })
-  } catch (error) {
-    throw failureOf(error, options.signal)
-  }
-  if (response.status >= 300 && response.status < 400) {
-    await response.body?.cancel()
-    throw new HttpFailure('redirect', `answered with a redirect (HTTP ${response.status})`, response.status)
-  }
+  const response = await post(url, JSON.stringify(body), { accept: 'application/json' }, options.signal)
   const text = await readText(response, options)
   let parsed: unknown
   try {
@@ -64,6 +48,44 @@ export async function postJson(url: Secret | string, body: unknown, options: Pos
     )
   }
   return { status: response.status, body: parsed }
+}
+
+/**
+ * Resolves to the status of any answer that is no redirect, and to what it says of another try (`retry-after`, as it was sent).
+ * The body is not read.
+ */
+export async function postText(
+  url: Secret,
+  body: string,
+  { headers, signal }: { headers: Readonly<Record<string, string>>; signal: AbortSignal },
+): Promise<{ status: number; retryAfter: string | null }> {
+  const response = await post(url, body, headers, signal)
+  await response.body?.cancel().catch(() => {})
+  return { status: response.status, retryAfter: response.headers.get('retry-after') }
+}
+
+async function post(
+  url: Secret | string,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Response> {
+  const target = url instanceof Secret ? url.reveal() : url
+  let response: Response
+  try {
+    response = await fetch(target, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+      redirect: 'manual',
+      signal,
+    })
+  } catch (error) {
+    throw failureOf(error, signal)
+  }
+  if (response.status < 300 || response.status >= 400) return response
+  await response.body?.cancel()
+  throw new HttpFailure('redirect', `answered with a redirect (HTTP ${response.status})`, response.status)
 }
 
 async function readText(response: Response, { signal, maxBytes = defaultMaxBytes }: PostOptions): Promise<string> {

@@ -20,14 +20,16 @@ const reveals: Record<string, number> = {
   'src/state/accessLog/head.ts': 1,
   // To know what to take out of text.
   'src/secrets/redaction.ts': 1,
-  // To the network: the one request there is.
+  // To the network: the one request there is, and the key that signs it.
   'src/venues/http.ts': 1,
+  'src/venues/webhook/signature.ts': 1,
   // Judged and forgotten: whose key it is, whether a URL may be used, what is odd about one.
   'src/venues/keyOwner.ts': 1,
   'src/secrets/holdingKind.ts': 1,
   'src/secrets/urlFacts.ts': 1,
   'src/secrets/sameProvider.ts': 1,
   'src/commands/words/rpcUrl.ts': 1,
+  'src/commands/notify/webhookSecrets.ts': 3,
   'src/commands/words/proveRpc.ts': 1,
   // Private addresses, for the report of their owner.
   'src/gather/subjects.ts': 1,

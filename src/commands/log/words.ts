@@ -33,7 +33,7 @@ export function whatOf({ act, keys, store }: LogRow, hedges: Readonly<Record<str
   const rest = (kinds.get('') ?? []).map(otherKey)
   const all = [
     ...(of.length > 3 ? [`wallet, account of ${of.length} hedges`] : words),
-    ...(rest.length > 3 ? [`${rest.length} RPC URLs`] : rest),
+    ...(rest.length > 3 ? [`${rest.length} URLs and secrets`] : rest),
   ]
   return `${acts[act]} ${all.join(';\n')}`
 }
@@ -42,6 +42,7 @@ function otherKey(key: string): string {
   const [kind, name, place] = key.split('/')
   if (kind === 'rpc' && name !== undefined)
     return place === undefined ? `RPC URL of ${name}` : `RPC URL ${place} of ${name}`
+  if (kind === 'notify' && name !== undefined) return `${place === 'url' ? 'URL' : 'secret'} of the webhook ${name}`
   return key
 }
 

@@ -14,6 +14,7 @@ export async function listKeys(context: ActionContext): Promise<Outcome> {
       after: days,
       keys: keys.map(key => ({
         kind: key.kind,
+        name: key.kind === 'notify' ? key.name : null,
         chain: key.kind === 'rpc' ? key.chain : null,
         place: key.kind === 'rpc' ? key.number : null,
         setAt: key.age?.setAt ?? null,
@@ -26,7 +27,12 @@ export async function listKeys(context: ActionContext): Promise<Outcome> {
     },
     sections: [
       ...(keys.length === 0
-        ? [{ kind: 'lines' as const, lines: ['Nothing here can rotate: no RPC URL is set, and no vault is in use.'] }]
+        ? [
+            {
+              kind: 'lines' as const,
+              lines: ['Nothing here can rotate: no RPC URL and no webhook is set, and no vault is in use.'],
+            },
+          ]
         : [
             {
               kind: 'table' as const,

@@ -7,10 +7,15 @@ import type { RotateOptions } from './options.ts'
 import { rotateAccount } from './rotateAccount.ts'
 import { rotateRpc } from './rotateRpc.ts'
 import { rotateVault } from './rotateVault.ts'
+import { rotateWebhook } from './rotateWebhook.ts'
 
 export async function rotate(context: ActionContext, options: RotateOptions): Promise<Outcome> {
   if (options.what === 'list') return listKeys(context)
   if (options.what === 'vault') return rotateVault(context, options.identityFile)
+  if (options.what === 'notify') {
+    await sweepPending(context)
+    return rotateWebhook(context, options.target)
+  }
   const hedge = context.settings.hedges().find(({ name }) => name === options.word)
   if (hedge !== undefined) {
     if (options.place !== null || options.insecureHttp) throw noUrl(hedge.name, hedge.chain)

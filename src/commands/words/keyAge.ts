@@ -1,4 +1,5 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
+import { targetTitle } from '../../domain/notifyTarget.ts'
 import { placedNotes } from '../../domain/rpcKey.ts'
 
 const day = 86_400_000
@@ -20,9 +21,13 @@ export function keyAge(setAt: string, now: Date, limit: number): KeyAge {
 export const ageWords = ({ days, due }: KeyAge): string =>
   `set ${days === 0 ? 'today' : `${days} day${days === 1 ? '' : 's'} ago`}${due ? ': due' : ''}`
 
-/** What can rotate: an RPC URL (`number` from 1 in the order of its chain, of so many), or the key of the vault. */
+/**
+ * What can rotate: an RPC URL (`number` from 1 in the order of its chain, of so many), what opens and signs for a webhook, or the key
+ * of the vault.
+ */
 export type RotatingKey =
   | { kind: 'rpc'; chain: string; number: number; of: number; age: KeyAge }
+  | { kind: 'notify'; name: string; age: KeyAge }
   | { kind: 'vault'; age: KeyAge | null }
 
 /** Every key there is that can rotate, without reading any. */
@@ -37,17 +42,24 @@ export function rotatingKeys(
       return { kind: 'rpc', chain, number: index + 1, of: length, age: age(setAt) }
     }),
   )
+  const webhooks = Object.entries(settings.notifyTargets()).flatMap(([name, { kind, setAt }]): RotatingKey[] =>
+    kind === 'webhook' ? [{ kind: 'notify', name, age: age(setAt) }] : [],
+  )
   const made = settings.vaultKeyAt()
-  return [...rpcs, ...(vault ? [{ kind: 'vault' as const, age: made === null ? null : age(made) }] : [])]
+  return [...rpcs, ...webhooks, ...(vault ? [{ kind: 'vault' as const, age: made === null ? null : age(made) }] : [])]
 }
 
 /** What to type to rotate one. */
-export const rotateCommand = (key: RotatingKey): string =>
-  key.kind === 'vault'
-    ? 'hedge rotate vault'
+export function rotateCommand(key: RotatingKey): string {
+  if (key.kind === 'vault') return 'hedge rotate vault'
+  return key.kind === 'notify'
+    ? `hedge rotate notify ${key.name}`
     : `hedge rotate rpc ${key.chain}${key.of > 1 ? ` --place ${key.number}` : ''}`
+}
 
-export const keyName = (key: RotatingKey): string =>
-  key.kind === 'vault'
-    ? 'key of the vault'
+export function keyName(key: RotatingKey): string {
+  if (key.kind === 'vault') return 'key of the vault'
+  return key.kind === 'notify'
+    ? targetTitle('webhook', key.name)
     : `RPC URL of ${key.chain}${key.of > 1 ? `, ${key.number} of ${key.of}` : ''}`
+}

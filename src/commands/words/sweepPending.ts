@@ -1,6 +1,7 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
 import { deleteSecrets } from '../../domain/deleteSecrets.ts'
-import { journalledChain, pendingKeys } from '../../domain/pendingKeys.ts'
+import { targetKeys } from '../../domain/notifyTarget.ts'
+import { journalledChain, journalledTarget, pendingKeys } from '../../domain/pendingKeys.ts'
 import { rpcKeys } from '../../domain/rpcKey.ts'
 
 /** A run that is still at work has this long; an entry that is older was left by one that was killed. */
@@ -27,10 +28,15 @@ async function sweep(context: Sweeper, entries: readonly string[]): Promise<void
   const { settings } = context
   const store = await context.secrets()
   for (const entry of entries.filter(known => known in settings.pending())) {
-    const chain = journalledChain(entry)
-    const named = chain === null ? [] : rpcKeys(chain, settings.rpcs()[chain])
+    const [chain, target] = [journalledChain(entry), journalledTarget(entry)]
+    const named = [
+      ...(chain === null ? [] : rpcKeys(chain, settings.rpcs()[chain])),
+      ...(target === null ? [] : targetKeys(target, settings.notifyTargets()[target])),
+    ]
     const orphaned = pendingKeys(entry).filter(key => !named.includes(key))
     await deleteSecrets(store, orphaned)
-    await (chain === null ? settings.removeHedge(entry) : settings.endRpc(chain))
+    if (chain !== null) await settings.endRpc(chain)
+    else if (target !== null) await settings.endTarget(target)
+    else await settings.removeHedge(entry)
   }
 }

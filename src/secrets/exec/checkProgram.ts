@@ -1,32 +1,61 @@
 import type { Stats } from 'node:fs'
 import { lstat, readlink, stat } from 'node:fs/promises'
 import { isAbsolute, join, parse } from 'node:path'
+import type { Failure } from '../../domain/failure.ts'
 import { StoreFailure } from '../../domain/secretStore.ts'
 import { shellWord } from '../../domain/shellWord.ts'
 
-const other = 'hedge store use exec --command /path/of/another'
+/** What a program is run for: how a refusal calls it, what to type instead, and the failure that it is. */
+export type ProgramRole = {
+  name: string
+  other: string
+  failure(code: 'store-unavailable' | 'store-denied', message: string, hint: string): Failure
+}
+
+const ofStore: ProgramRole = {
+  name: 'the program of the exec store',
+  other: 'hedge store use exec --command /path/of/another',
+  failure: (code, message, hint) => new StoreFailure(code, message, hint),
+}
+
+/** Found on the way; worded for what the program is run for where all of it is known. */
+class Refusal extends Error {
+  readonly why: string
+  /** Null: name another. */
+  readonly hint: string | null
+  constructor(why: string, hint: string | null) {
+    super(why)
+    this.why = why
+    this.hint = hint
+  }
+}
 
 /**
- * Refuses a program that somebody else could put words into: it is handed every secret. The file that would run, and each
- * folder and link on the way to it. Throws StoreFailure.
+ * Refuses a program that somebody else could put words into: it is handed every secret, or what is told to its owner. The file
+ * that would run, and each folder and link on the way to it. Throws StoreFailure, or the failure of the `role`.
  */
-export async function checkProgram(path: string): Promise<void> {
+export async function checkProgram(path: string, role: ProgramRole = ofStore): Promise<void> {
+  try {
+    await look(path)
+  } catch (error) {
+    if (error instanceof Refusal) {
+      throw role.failure('store-denied', `${role.name} ${error.why}`, error.hint ?? role.other)
+    }
+    const gone = ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
+    const why = gone ? 'does not exist' : 'cannot be looked at'
+    throw role.failure('store-unavailable', `${role.name} ${why}`, role.other)
+  }
+}
+
+async function look(path: string): Promise<void> {
   if (!isAbsolute(path)) {
-    throw refused('is named by a relative path: it would be another one in every folder', other)
+    throw refused('is named by a relative path: it would be another one in every folder')
   }
   const uid = process.getuid?.()
-  const { real, facts } = await lookAt(path, uid).catch(error => {
-    if (error instanceof StoreFailure) throw error
-    const gone = ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
-    throw new StoreFailure(
-      'store-unavailable',
-      `the program of the exec store ${gone ? 'does not exist' : 'cannot be looked at'}`,
-      other,
-    )
-  })
-  if (!facts.isFile()) throw refused('is not a regular file', other)
+  const { real, facts } = await lookAt(path, uid)
+  if (!facts.isFile()) throw refused('is not a regular file')
   if (uid === undefined) return
-  if (!isOwn(facts, uid)) throw refused('belongs to another user', other)
+  if (!isOwn(facts, uid)) throw refused('belongs to another user')
   if ((facts.mode & 0o022) !== 0) throw refused('can be changed by others', `chmod go-w ${shellWord(real)}`)
   if ((facts.mode & 0o111) === 0) throw refused('is not executable', `chmod u+x ${shellWord(real)}`)
 }
@@ -55,9 +84,9 @@ async function walk(path: string, uid: number): Promise<{ real: string; facts: S
       facts = its
       continue
     }
-    if (!isOwn(its, uid)) throw refused('is reached by a link of another user', other)
+    if (!isOwn(its, uid)) throw refused('is reached by a link of another user')
     links += 1
-    if (links > mostLinks) throw refused('is reached by links without end', other)
+    if (links > mostLinks) throw refused('is reached by links without end')
     const target = await readlink(next)
     steps.unshift(...namesIn(target))
     if (isAbsolute(target)) {
@@ -72,7 +101,7 @@ const namesIn = (path: string): string[] => path.split('/').filter(name => name 
 
 function checkFolder(folder: string, facts: Stats, uid: number): void {
   if (!facts.isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' })
-  if (!isOwn(facts, uid)) throw refused('lies in a folder of another user', other)
+  if (!isOwn(facts, uid)) throw refused('lies in a folder of another user')
   // In a sticky one, as /tmp is, nobody can put another file in the place of ours.
   if ((facts.mode & 0o1000) !== 0) return
   if ((facts.mode & 0o002) !== 0) {
@@ -88,5 +117,4 @@ const isPrivateGroup = (gid: number, uid: number): boolean => gid === uid && gid
 
 const isOwn = ({ uid }: Stats, own: number): boolean => uid === own || uid === 0
 
-const refused = (why: string, hint: string) =>
-  new StoreFailure('store-denied', `the program of the exec store ${why}`, hint)
+const refused = (why: string, hint: string | null = null) => new Refusal(why, hint)

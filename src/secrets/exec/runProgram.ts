@@ -15,6 +15,8 @@ export type ProgramRun = {
    * killed, is waited for by the next: what it still does would undo what came after it.
    */
   lock?: string
+  /** Nobody reads what it says: it may say as much as it likes. */
+  mute?: true
 }
 
 /** `status` is null for one that was killed by a signal. Nothing is kept of an answer that is too long. */
@@ -22,7 +24,7 @@ export type ProgramEnd =
   | { kind: 'ended'; status: number | null; output: string }
   | { kind: 'late' | 'too-long' | 'not-started' }
 
-type Program = ChildProcessByStdio<Writable, Readable, null>
+type Program = ChildProcessByStdio<Writable, Readable | null, null>
 
 const maxBytes = 64 * 1024
 
@@ -32,12 +34,12 @@ const maxBytes = 64 * 1024
  */
 export async function runProgram(run: ProgramRun): Promise<ProgramEnd> {
   const program = spawn(run.command, run.arguments, {
-    stdio: ['pipe', 'pipe', 'ignore'],
+    stdio: ['pipe', run.mute ? 'ignore' : 'pipe', 'ignore'],
     env: run.environment,
     cwd: '/',
     detached: true,
     windowsHide: true,
-  })
+  }) as Program
   // One that ends before it has read everything; its answer says the rest.
   program.stdin.on('error', () => {})
   endWithUs(program, () => killGroup(program))
@@ -63,9 +65,9 @@ function watch(program: Program) {
     cut ??= why
     killGroup(program)
     // A grandchild that left the group may hold the pipe open.
-    program.stdout.destroy()
+    program.stdout?.destroy()
   }
-  program.stdout.on('data', (chunk: Buffer) => {
+  program.stdout?.on('data', (chunk: Buffer) => {
     bytes += chunk.length
     if (bytes > maxBytes) endEarly('too-long')
     else chunks.push(chunk)

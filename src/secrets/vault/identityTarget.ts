@@ -6,23 +6,27 @@ import { exitCodes, Failure } from '../../domain/failure.ts'
 const ours = /^(settings\.json|vault\.age|identity\.age|.*\.(lock|tmp|unusable))$/i
 
 /**
- * Where a new identity file will lie, as an absolute path: it is printed for other runs, which start elsewhere. Refuses, by
+ * Where a new identity file, or that of another secret, will lie, as an absolute path: it is printed for other runs, which start elsewhere. Refuses, by
  * whatever links they are reached, the folder of the state, where files are tidied up or deleted with a hedge, and beside the
  * settings the names that are the program's own.
  */
-export async function identityTarget(file: string, own: { settings: string; state: string }): Promise<string> {
+export async function identityTarget(
+  file: string,
+  own: { settings: string; state: string },
+  option: '--identity' | '--new-secret' = '--identity',
+): Promise<string> {
   const path = resolve(file)
   const target = await realPathOf(path)
   const within = async (folder: string): Promise<boolean> => {
     const way = relative(await realPathOf(resolve(folder)), target)
     return way === '' || (way.split(/[\\/]/)[0] !== '..' && !isAbsolute(way))
   }
-  if (await within(own.state)) throw refused(own.state)
+  if (await within(own.state)) throw refused(own.state, option)
   if (
     (await within(own.settings)) &&
     (target === (await realPathOf(resolve(own.settings))) || ours.test(basename(target)))
   )
-    throw refused(own.settings)
+    throw refused(own.settings, option)
   return path
 }
 
@@ -34,10 +38,12 @@ async function realPathOf(path: string): Promise<string> {
   return join(await realPathOf(folder), basename(path))
 }
 
-const refused = (folder: string): Failure =>
+const refused = (folder: string, option: '--identity' | '--new-secret'): Failure =>
   new Failure(
     'bad-option',
-    `--identity names a file in ${folder}, which this program keeps for itself`,
-    'hedge vault init --identity ~/.hedge-identity',
+    `${option} names a file in ${folder}, which this program keeps for itself`,
+    option === '--identity'
+      ? 'hedge vault init --identity ~/.hedge-identity'
+      : 'hedge notify set webhook --new-secret ~/.hedge-webhook-secret',
     exitCodes.usage,
   )

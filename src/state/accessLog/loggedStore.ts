@@ -102,4 +102,4 @@ export function loggedStore(store: SecretStore, { noteRead, begin, end }: Noting
 
 /** A name that this program gives. Any other was put there by another hand, and may be no name but a secret. */
 const isOurs = (key: SecretKey): boolean =>
-  /^(?:hedge|rpc)\/[a-z0-9/._-]{1,100}$/.test(key) && !/[0-9a-f]{40}/.test(key)
+  /^(?:hedge|rpc|notify)\/[a-z0-9/._-]{1,100}$/.test(key) && !/[0-9a-f]{40}/.test(key)

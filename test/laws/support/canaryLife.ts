@@ -2,9 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { FormatName } from '../../../src/domain/format.ts'
+import { webhookKeys } from '../../../src/domain/notifyTarget.ts'
 import { rpcKeys } from '../../../src/domain/rpcKey.ts'
 import { vaultStore } from '../../../src/secrets/vault/vaultStore.ts'
 import { openSettings } from '../../../src/settings/settings.ts'
+import { canaries } from './canaries.ts'
 import type { Ground, Home } from './canaryGround.ts'
 
 type Call = { args: string[]; stdin?: string; code?: number }
@@ -34,6 +36,13 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
     ],
     show: [{ args: ['show', 'eth-usdc'] }, { args: ['show', 'eth-usdc', '--explain', '--detail'] }],
     history: [{ args: ['history'] }, { args: ['history', 'eth-usdc', '--field', 'value', '--by', 'hour'] }],
+    'notify set': [
+      { args: ['notify', 'set', 'webhook', '--name', 'ops'], stdin: webhook(proxy.url) },
+      { args: ['notify', 'set', 'webhook', '--name', 'spare'], stdin: webhook(proxy.url) },
+    ],
+    'notify list': [{ args: ['notify', 'list'] }],
+    'notify test': [{ args: ['notify', 'test', 'ops'] }],
+    'notify remove': [{ args: ['notify', 'remove', 'spare'] }],
     snapshot: [{ args: ['snapshot'] }, { args: ['status', '--from', saved] }],
     audit: [{ args: ['audit', '--deep', '--all', '--no-exit-codes'] }, { args: ['audit', '--list'] }],
     'audit accept': [{ args: ['audit', 'accept'] }],
@@ -58,6 +67,7 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
       { args: ['rotate', 'btc-eth'] },
       { args: ['rotate', 'rpc', 'local'], stdin: rotatedUrl(proxy) },
       { args: ['rotate', 'rpc', 'local'], stdin: rotatedUrl(proxy), code: 2 },
+      { args: ['rotate', 'notify', 'ops'], stdin: webhook(rotatedUrl(proxy)) },
       { args: ['rotate', 'vault', '--identity', home.nextIdentity] },
     ],
   }
@@ -65,6 +75,9 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
 
 /** The same secrets in another URL. */
 const rotatedUrl = ({ url }: Ground['proxy']): string => `${url}&rotated=1`
+
+/** The same secrets in a webhook, and in what signs for it. */
+const webhook = (url: string): string => `${url}\n${canaries.segment}${canaries.second}`
 
 /** One life in one format, in processes of its own or inside this one; nothing secret is said or written. */
 export async function tellsNothing(ground: Ground, format: FormatName, how: 'say' | 'sayHere'): Promise<void> {
@@ -87,8 +100,13 @@ export async function tellsNothing(ground: Ground, format: FormatName, how: 'say
   const vault = vaultStore({ home: home.folder, askPassphrase: null, environment })
   const settings = openSettings(home.folder, () => '')
   const [hedge] = settings.hedges()
-  const keys = [...rpcKeys('local', settings.rpcs().local), `hedge/${hedge?.id}/wallet`, `hedge/${hedge?.id}/account`]
+  const keys = [
+    ...rpcKeys('local', settings.rpcs().local),
+    ...webhookKeys('ops', 2),
+    `hedge/${hedge?.id}/wallet`,
+    `hedge/${hedge?.id}/account`,
+  ]
   const found = [...(await vault.getMany(keys)).values()].map(secret => secret?.reveal())
-  expect(found).toEqual([rotatedUrl(proxy), scene.wallet, scene.subAccount])
+  expect(found).toEqual([rotatedUrl(proxy), ...webhook(rotatedUrl(proxy)).split('\n'), scene.wallet, scene.subAccount])
   expect(readFileSync(join(home.folder, 'settings.json'), 'utf8')).toContain('"local"')
 }
