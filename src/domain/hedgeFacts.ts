@@ -1,3 +1,4 @@
+import type { OwnThresholds } from './ownThresholds.ts'
 import type { Gap } from './read.ts'
 
 /**
@@ -9,6 +10,8 @@ export type HedgeFacts = {
   name: string
   stored: boolean
   target: string
+  /** Its own limits, over those of all hedges; absent where it has none. */
+  thresholds?: OwnThresholds
   /** Every one of them is here. Which perps are the hedge's is not known while its LP positions are not. */
   known: { lps: boolean; perps: boolean }
   lps: {

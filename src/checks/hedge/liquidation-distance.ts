@@ -3,7 +3,7 @@ import type { HedgeFacts } from '../../domain/hedgeFacts.ts'
 import type { Thresholds } from '../../domain/thresholds.ts'
 import { figure, percent } from '../words/figures.ts'
 import { venueGap } from '../words/hedgeGap.ts'
-import { hedgeVerdicts } from '../words/hedgeVerdicts.ts'
+import { limitVerdicts } from '../words/limitVerdicts.ts'
 import { type Found, type Weighed, weigh } from '../words/weigh.ts'
 
 export const liquidationDistance = defineCheck({
@@ -18,8 +18,11 @@ export const liquidationDistance = defineCheck({
   reference: 'https://hyperliquid.gitbook.io/hyperliquid-docs/trading/liquidations',
   needs: ['hedgeFacts', 'thresholds'],
   run: ({ hedgeFacts, thresholds }) =>
-    hedgeVerdicts(hedgeFacts, `further than ${percent(thresholds['liquidation.warning'])} away`, hedge =>
-      judge(hedge, thresholds),
+    limitVerdicts(
+      hedgeFacts,
+      thresholds,
+      limits => `further than ${percent(limits['liquidation.warning'])} away`,
+      judge,
     ),
 })
 

@@ -4,7 +4,7 @@ import type { Thresholds } from '../../domain/thresholds.ts'
 import { marginLimit } from '../../math/marginLimit.ts'
 import { percent } from '../words/figures.ts'
 import { venueGap } from '../words/hedgeGap.ts'
-import { hedgeVerdicts } from '../words/hedgeVerdicts.ts'
+import { limitVerdicts } from '../words/limitVerdicts.ts'
 import { quoted } from '../words/quoted.ts'
 import { type Found, type Weighed, weigh } from '../words/weigh.ts'
 
@@ -20,8 +20,11 @@ export const margin = defineCheck({
   reference: 'https://hyperliquid.gitbook.io/hyperliquid-docs/trading/margining',
   needs: ['hedgeFacts', 'thresholds'],
   run: ({ hedgeFacts, thresholds }) =>
-    hedgeVerdicts(hedgeFacts, `below ${percent(thresholds['margin.warning'])} of the ratio that liquidates`, hedge =>
-      judge(hedge, thresholds),
+    limitVerdicts(
+      hedgeFacts,
+      thresholds,
+      limits => `below ${percent(limits['margin.warning'])} of the ratio that liquidates`,
+      judge,
     ),
 })
 

@@ -3,7 +3,7 @@ import type { HedgeFacts } from '../../domain/hedgeFacts.ts'
 import { decimal, isZero } from '../../math/decimal.ts'
 import { figure, percent } from '../words/figures.ts'
 import { lpGap, venueGap } from '../words/hedgeGap.ts'
-import { hedgeVerdicts } from '../words/hedgeVerdicts.ts'
+import { limitVerdicts } from '../words/limitVerdicts.ts'
 import { type Found, type Weighed, weigh } from '../words/weigh.ts'
 
 /** Beyond this more is open than is hedged. */
@@ -20,10 +20,13 @@ export const netDelta = defineCheck({
   remediation: 'hedge status shows the order that corrects it; the limit: hedge config get drift.warning',
   reference: 'https://docs.uniswap.org/concepts/protocol/concentrated-liquidity',
   needs: ['hedgeFacts', 'thresholds'],
-  run: ({ hedgeFacts, thresholds }) => {
-    const limit = thresholds['drift.warning']
-    return hedgeVerdicts(hedgeFacts, `no further than ${percent(limit)} off the target`, hedge => judge(hedge, limit))
-  },
+  run: ({ hedgeFacts, thresholds }) =>
+    limitVerdicts(
+      hedgeFacts,
+      thresholds,
+      limits => `no further than ${percent(limits['drift.warning'])} off the target`,
+      (hedge, limits) => judge(hedge, limits['drift.warning']),
+    ),
 })
 
 function judge(hedge: HedgeFacts, limit: number): Weighed | null {

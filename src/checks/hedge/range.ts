@@ -2,7 +2,7 @@ import { defineCheck } from '../../domain/check.ts'
 import type { HedgeFacts } from '../../domain/hedgeFacts.ts'
 import { percent } from '../words/figures.ts'
 import { lpGap } from '../words/hedgeGap.ts'
-import { hedgeVerdicts } from '../words/hedgeVerdicts.ts'
+import { limitVerdicts } from '../words/limitVerdicts.ts'
 import { type Found, type Weighed, weigh } from '../words/weigh.ts'
 
 export const range = defineCheck({
@@ -17,12 +17,13 @@ export const range = defineCheck({
     'hedge show NAME; move it at https://app.uniswap.org/positions; the limit: hedge config get range.warning',
   reference: 'https://docs.uniswap.org/concepts/protocol/concentrated-liquidity',
   needs: ['hedgeFacts', 'thresholds'],
-  run: ({ hedgeFacts, thresholds }) => {
-    const limit = thresholds['range.warning']
-    return hedgeVerdicts(hedgeFacts, `in range, further than ${percent(limit)} from either bound`, hedge =>
-      judge(hedge, limit),
-    )
-  },
+  run: ({ hedgeFacts, thresholds }) =>
+    limitVerdicts(
+      hedgeFacts,
+      thresholds,
+      limits => `in range, further than ${percent(limits['range.warning'])} from either bound`,
+      (hedge, limits) => judge(hedge, limits['range.warning']),
+    ),
 })
 
 function judge(hedge: HedgeFacts, limit: number): Weighed | null {

@@ -22,10 +22,12 @@ export function judgedFacts(artifacts: Artifacts<HedgeFactsNeeds>): { facts: Hed
   return {
     facts: judged.map(({ report, legs, lpsWhole, gapsOfNow }): HedgeFacts => {
       const { name, target, lps, perps, account, exposure, alerts } = report
+      const subject = subjects.find(each => each.name === name)
       return {
         name,
-        stored: subjects.find(subject => subject.name === name)?.stored ?? false,
+        stored: subject?.stored ?? false,
         target,
+        ...(subject?.thresholds === undefined ? {} : { thresholds: subject.thresholds }),
         known: { lps: lpsWhole, perps: legs.perps !== null },
         lps: lps.map(lpFacts),
         perps: perps.map(({ coin, dex, asset, szi, markPx, liquidationPx, liquidationDistance }) => {
