@@ -48,9 +48,18 @@ if (engines.node.split('||').some(supports)) {
   const { main } = await import('../dist/main.js')
   process.exitCode = await main(process.argv.slice(2), version)
 } else {
-  process.stderr.write(
-    `hedge: error: this is Node ${process.versions.node}, and hedge needs ${engines.node}\n` +
-      'hedge: hint: install a maintained Node from https://nodejs.org, or: npx -p node@24 -p hedge-monitor hedge\n',
-  )
-  process.exitCode = 1
+  const what = `this is Node ${process.versions.node}, and hedge needs ${engines.node}`
+  const takesValue = ['--format', '--from', '--timeout', '--select']
+  const command = process.argv
+    .slice(2)
+    .find((word, at, all) => !word.startsWith('-') && !takesValue.includes(all[at - 1]))
+  const hint = 'install a maintained Node from https://nodejs.org, or: npx -p node@24 -p hedge-monitor hedge'
+  // A monitoring system reads one line on standard output, and that 3 means UNKNOWN.
+  if (command === 'check') {
+    process.stdout.write(`HEDGE UNKNOWN - ${what.replaceAll('||', 'or')} (${hint})\n`)
+    process.exitCode = 3
+  } else {
+    process.stderr.write(`hedge: error: ${what}\nhedge: hint: ${hint}\n`)
+    process.exitCode = 1
+  }
 }

@@ -1,8 +1,9 @@
-import { reportFailure } from './cli/failures.ts'
+import { reportFailure, timedOut } from './cli/failures.ts'
 import { type Globals, readGlobals } from './cli/globals.ts'
 import { processIo } from './cli/io.ts'
 import { parse } from './cli/parse.ts'
 import { refuseSecrets } from './cli/refuseSecrets.ts'
+import { Failure } from './domain/failure.ts'
 import type { Io } from './domain/io.ts'
 import { createRedactor } from './secrets/redaction.ts'
 
@@ -28,10 +29,13 @@ export async function main(argv: readonly string[], version: string, given?: Io)
       io.stdout.write(request.text)
       return 0
     }
-    globals = readGlobals(request.parsed, io, request.command.formats)
+    globals = readGlobals(request.parsed, io, request.command)
     const { runCommand } = await import('./cli/runCommand.ts')
     return await runCommand(request.command, request.parsed, globals, io, redactor)
   } catch (error) {
-    return report(error)
+    const code = report(error)
+    // What is waited for still would keep the process.
+    if (error instanceof Failure && error.code === timedOut) io.end?.(code)
+    return code
   }
 }

@@ -2,12 +2,20 @@ import { exitCodes, Failure, ReadFailure } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
 import type { Redactor } from '../secrets/redaction.ts'
 import type { Globals } from './globals.ts'
+import { isCheck } from './isCheck.ts'
+
+/** Nothing was known when the time was over. */
+export const timedOut = 'timed-out'
+
+/** What a monitoring plugin ends with when it could not look. */
+const pluginUnknown = 3
 
 type Worded = { code: string; message: string; hint: string; exit: number }
 
 /**
  * Words an error: two lines on stderr, and with `--json` one `hedge.error/1` document on stdout. A stack is shown only
- * under `--debug`, redacted; what a library said is never shown raw.
+ * under `--debug`, redacted; what a library said is never shown raw. Of `check` it is one line on stdout, for a monitoring system
+ * reads no other, and UNKNOWN.
  */
 export function reportFailure(
   error: unknown,
@@ -26,10 +34,16 @@ export function reportFailure(
     }
     io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
   }
-  io.stderr.write(redactor.redact(`hedge: error: ${message}\nhedge: hint: ${hint}\n`))
+  const plugin = isCheck(argv)
+  if (plugin && !asJson && (globals === null || globals.format === 'table')) {
+    io.stdout.write(redactor.redact(`HEDGE UNKNOWN - ${oneLine(`${message} (${hint})`)}\n`))
+  } else io.stderr.write(redactor.redact(`hedge: error: ${message}\nhedge: hint: ${hint}\n`))
   if (globals?.debug && error instanceof Error) io.stderr.write(redactor.redactLog(`${error.stack ?? error.message}\n`))
-  return exit
+  return plugin ? pluginUnknown : exit
 }
+
+/** After a bar perfdata would begin. */
+const oneLine = (text: string): string => text.replaceAll('|', '/').replace(/\s+/g, ' ')
 
 function worded(error: unknown): Worded {
   if (error instanceof Failure) return { code: error.code, message: error.message, hint: error.hint, exit: error.exit }

@@ -26,7 +26,7 @@ export const globalOptions: readonly GlobalOption[] = [
   { flags: '--from <file>', description: 'replay a snapshot instead of asking the network', views: true },
   { flags: '--no-input', description: 'never prompt' },
   { flags: '--no-color', description: 'no colour (also: NO_COLOR)' },
-  { flags: '--timeout <seconds>', description: 'for the whole gathering (default: 20)' },
+  { flags: '--timeout <seconds>', description: 'for the whole gathering (default: 20; of check: 8)' },
   { flags: '--debug', description: 'redacted detail on stderr' },
   { flags: '--no-exit-codes', description: 'exit 0 where a threshold or finding would say 10-14' },
   { flags: '-q, --quiet', description: 'nothing on stderr but errors' },
@@ -38,16 +38,15 @@ export const globalOptionsOf = (kind: Command['kind']): readonly GlobalOption[] 
 /** Names of global options that take a value, so that words can be told from values before anything is loaded. */
 export const globalValueFlags = ['--format', '--from', '--timeout', '--select']
 
-/** `more`: formats that the command has beyond those of every report. */
-export function readGlobals({ options }: Parsed, io: Io, more: readonly FormatName[] = []): Globals {
-  const format = formatOf(options, more)
+export function readGlobals({ options }: Parsed, io: Io, command: Pick<Command, 'formats' | 'timeout'>): Globals {
+  const format = formatOf(options, command.formats ?? [])
   return {
     format,
     select: selectOf(options.select, format),
     from: typeof options.from === 'string' ? options.from : null,
     input: options.input !== false,
     color: options.color !== false && colorWanted(io),
-    timeoutSeconds: timeoutOf(options.timeout),
+    timeoutSeconds: timeoutOf(options.timeout, command.timeout ?? 20),
     debug: options.debug === true,
     exitCodes: options.exitCodes !== false,
     quiet: options.quiet === true,
@@ -93,8 +92,8 @@ function colorWanted({ env, stdout }: Io): boolean {
   return stdout.isTerminal && env.TERM !== 'dumb' && env.FORCE_COLOR !== '0'
 }
 
-function timeoutOf(text: Parsed['options'][string] | undefined): number {
-  if (text === undefined) return 20
+function timeoutOf(text: Parsed['options'][string] | undefined, preset: number): number {
+  if (text === undefined) return preset
   const seconds = typeof text === 'string' && /^\d{1,4}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN
   if (!(seconds >= 0.1 && seconds <= 3600)) {
     throw new Failure(

@@ -26,6 +26,8 @@ export function processIo(): Io {
     env: process.env,
     now: () => new Date(),
     interruption,
+    // Once what was printed has left: a pipe may be slow to take it.
+    end: code => void process.stdout.write('', () => process.exit(code)),
     randomId: () => Buffer.from(crypto.getRandomValues(new Uint8Array(8))).toString('hex'),
   }
 }

@@ -11,7 +11,13 @@ const rest = 6 * 3_600_000
  * hoc has none.
  */
 export async function remember(view: AnyView, report: Report, services: Services): Promise<readonly Sighting[]> {
-  const { sightings = [], refuted = [], audits = [], records = [] } = (await view.remember?.(report)) ?? {}
+  const {
+    sightings = [],
+    refuted = [],
+    audits = [],
+    records = [],
+    conditions = [],
+  } = (await view.remember?.(report)) ?? {}
   const hedges = services.settings.hedges()
   const idOf = (name: string) => hedges.find(hedge => hedge.name === name)?.id
   if (sightings.some(({ name }) => idOf(name) !== undefined)) {
@@ -28,6 +34,10 @@ export async function remember(view: AnyView, report: Report, services: Services
   if (records.some(({ name }) => idOf(name) !== undefined)) {
     const { rememberRecords } = await import('./rememberRecords.ts')
     await rememberRecords(records, services)
+  }
+  if (conditions.length > 0) {
+    const { rememberConditions } = await import('./rememberConditions.ts')
+    await rememberConditions(conditions, report.generatedAt, services)
   }
   if (!refuted.some(({ name }) => idOf(name) !== undefined)) return sightings
   const history = await services.history()

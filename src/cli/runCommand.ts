@@ -1,7 +1,8 @@
 import type { Command, Parsed } from '../domain/command.ts'
-import { exitCodes, Failure } from '../domain/failure.ts'
+import { type ExitCode, exitCodes, Failure } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
 import type { Redactor } from '../secrets/redaction.ts'
+import { timedOut } from './failures.ts'
 import type { Globals } from './globals.ts'
 import { headed } from './headed.ts'
 import { createPauses, pausingDeadline } from './pauses.ts'
@@ -15,6 +16,9 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
   const options = command.read(parsed)
   if (globals.select !== null) (await import('./select.ts')).checkPaths(globals.select)
   const timeout = globals.timeoutSeconds * 1000
+  /** All of the run has to be over by then; its gathering so much earlier that what is known by then can be told. */
+  const isBounded = command.kind === 'view' && command.ownExit === true
+  const gathering = isBounded ? timeout - Math.min(1000, timeout / 4) : timeout
   const pauses = createPauses()
   const isInteractive = () => globals.input && io.stdin.isTerminal && io.stderr.isTerminal
   const passphrase = () => pauses.during(() => askPassphrase(`hedge ${command.name}`))
@@ -22,10 +26,12 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
     if (!globals.quiet) io.stderr.write(`hedge: warning: ${redactor.redact(line)}\n`)
   }
   let opened: Services | null = null
+  /** Its code, once the report was printed. */
+  let printed: ExitCode | null = null
   const services = async () => {
     const { openServices } = await import('./services.ts')
     const ask = isInteractive() ? passphrase : null
-    opened ??= openServices({ io, redactor, timeout, askPassphrase: ask, command: command.name, warn })
+    opened ??= openServices({ io, redactor, timeout: gathering, askPassphrase: ask, command: command.name, warn })
     return opened
   }
   const run = async () => {
@@ -36,7 +42,7 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
       await printDone(print(headed(outcome.report, io.now()), outcome.sections, globals, io))
       return outcome.exit ?? exitCodes.fine
     }
-    const signal = pausingDeadline(timeout, pauses)
+    const signal = pausingDeadline(gathering, pauses)
     const work = reportOf(command, options, { from: globals.from, services, signal })
     const meter = { longest: () => opened?.meter.longest() ?? null }
     const isLive = globals.from === null
@@ -45,17 +51,29 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
       ? withProgress(io.stderr, true, 'Reading both venues', work, pauses, meter)
       : work)
     await print(report, sections, globals, io)
+    const exit = viewExit(command, options, report, globals)
+    printed = exit
     if (isLive) {
       const { afterView } = await import('./afterView.ts')
       await afterView(command, report, { globals, io, services: await services(), pauses, warn })
     }
-    return viewExit(command, options, report, globals)
+    return exit
   }
-  try {
-    return await run()
-  } finally {
-    await (opened as Services | null)?.close()
+  const whole = async () => {
+    try {
+      return await run()
+    } finally {
+      await (opened as Services | null)?.close()
+    }
   }
+  if (!isBounded) return whole()
+  const { inTime } = await import('./inTime.ts')
+  return inTime(whole(), timeout, pauses, () => {
+    if (printed === null) throw late(globals.timeoutSeconds, command.name)
+    // What is left behind for later runs is not worth a run that is over its time.
+    io.end?.(printed)
+    return printed
+  })
 }
 
 /** A field that no report has does not undo what was done. */
@@ -67,6 +85,13 @@ async function printDone(printing: Promise<void>): Promise<void> {
     throw new Failure(error.code, `it was done, but nothing is printed: ${error.message}`, error.hint, error.exit)
   }
 }
+
+const late = (seconds: number, name: string): Failure =>
+  new Failure(
+    timedOut,
+    `nothing was known after ${seconds} ${seconds === 1 ? 'second' : 'seconds'}: the secret store, or what it waits for, does not answer`,
+    `hedge status; or: hedge ${name} --timeout ${Math.ceil(seconds * 2)}`,
+  )
 
 const askPassphrase = async (again: string) => {
   const { terminalPrompt } = await import('./prompt.ts')

@@ -54,4 +54,6 @@ const unwanted = (needs: readonly ArtifactName[], wanted: readonly ArtifactName[
 const usesHistory: readonly ArtifactName[] = ['histories', 'trades', 'candles']
 
 export const viewExit = (view: AnyView, options: unknown, report: Report, globals: Globals): ExitCode =>
-  exitCodeOf(report.gaps, view.exitCode(report, options), !globals.exitCodes)
+  view.ownExit
+    ? view.exitCode(report, options)
+    : exitCodeOf(report.gaps, view.exitCode(report, options), !globals.exitCodes)

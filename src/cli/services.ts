@@ -5,6 +5,7 @@ import type { ActivityMemory } from '../domain/activity.ts'
 import type { Scope } from '../domain/artifacts.ts'
 import type { AuditMemory } from '../domain/auditMemory.ts'
 import type { Chain } from '../domain/chain.ts'
+import type { ConditionMemory } from '../domain/conditionMemory.ts'
 import type { HistoryMemory } from '../domain/historyMemory.ts'
 import type { Io } from '../domain/io.ts'
 import type { Network } from '../domain/perp.ts'
@@ -45,6 +46,7 @@ export type Services = {
   accessLog(): Promise<AccessRecorder>
   activity(): Promise<ActivityMemory>
   auditMemory(): Promise<AuditMemory>
+  conditionMemory(): Promise<ConditionMemory>
   notifyFile(): Promise<NotifyFile>
   /** What runs saw of each hedge over time. */
   records(): Promise<Records>
@@ -114,6 +116,9 @@ export function openServices({
     return opened
   })
   const notifyFile = once(async () => (await import('../state/notifyMemory.ts')).openNotifyFile(paths.state, warn))
+  const conditionMemory = once(async () =>
+    (await import('../state/conditionMemory.ts')).openConditionMemory(paths.state),
+  )
   const meter = createMeter()
   const perpVenueAt = once(async () => perpVenues.hyperliquid!(io.env.HEDGE_HYPERLIQUID_URL || undefined))
   const all = () => [...builtIn, ...settings.read().chains]
@@ -170,6 +175,7 @@ export function openServices({
     accessLog,
     activity,
     auditMemory,
+    conditionMemory,
     notifyFile,
     records,
     forgetHedge: async hedge => {
@@ -207,6 +213,7 @@ export function openServices({
       progress: meter.measure,
       auditMemory,
       records,
+      keys: async () => (await import('./keyNotes.ts')).keyNotes(settings, io),
       ...auditSources({ io, paths, settings, stores, redactor, endpoints }),
     }),
   }

@@ -20,6 +20,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./show.ts')).show,
   },
   {
+    name: 'check',
+    summary: 'everything that is watched, for a monitoring system: one line, perfdata, exit 0 to 3',
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
     name: 'audit',
     summary: 'the security checklist: who may act, keys, endpoints, this machine, the hedge',
     load: async () => (await import('./audit.ts')).audit,

@@ -7,6 +7,7 @@ import type { AuthorityReading } from './authorityReading.ts'
 import type { Chain } from './chain.ts'
 import type { Subject } from './hedge.ts'
 import type { FillHistory, PositionHistory, WireCandle, WireFill, WireFunding } from './history.ts'
+import type { KeyNote } from './keyNote.ts'
 import type { LpSnapshot } from './lp.ts'
 import type { MachineFacts } from './machine.ts'
 import type {
@@ -117,6 +118,7 @@ export type ArtifactTypes = {
   storeFacts: StoreFacts
   auditMemory: AuditMemoryReading
   activities: ActivityReading[]
+  keys: KeyNote[]
   records: RecordsReading
 }
 

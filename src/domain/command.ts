@@ -2,6 +2,7 @@ import type { ActionContext } from './actionContext.ts'
 import type { Sighting } from './activity.ts'
 import type { ArtifactName, Artifacts, Scope } from './artifacts.ts'
 import type { AuditTrace } from './auditMemory.ts'
+import type { ConditionTrace } from './conditionMemory.ts'
 import type { ExitCode } from './failure.ts'
 import type { FormatName } from './format.ts'
 import type { Gap } from './read.ts'
@@ -27,6 +28,8 @@ export type CommandSpec = {
   examples: readonly string[]
   /** Longer help under the options. */
   notes?: string
+  /** Seconds for the whole of it, where nothing is said; 20 otherwise. */
+  timeout?: number
   /** Formats beyond those that every report has. */
   formats?: readonly FormatName[]
 }
@@ -56,6 +59,8 @@ export type View<
   /** Code for thresholds or findings; store, refusal and partial codes are the runner's. */
   exitCode(report: Awaited<R>, options: O): ExitCode
   remember?(report: Awaited<R>): Remembered | Promise<Remembered>
+  /** Its code says all: what could not be read is in it, and no other code of the runner's comes before it. */
+  ownExit?: true
 }
 
 /** What a report leaves behind for later runs. */
@@ -63,6 +68,8 @@ export type Remembered = {
   sightings?: readonly Sighting[]
   refuted?: readonly RefutedPast[]
   audits?: readonly AuditTrace[]
+  /** What was watched, as it was seen. */
+  conditions?: readonly ConditionTrace[]
   /** For the recorded history. */
   records?: readonly { name: string; recorded: Recorded }[]
 }

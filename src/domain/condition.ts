@@ -23,26 +23,35 @@ export const conditionIds = [
 export type ConditionId = (typeof conditionIds)[number]
 
 /**
- * One thing that is watched, as it is now. `warn` and `crit` are the limits that hold for it, null where there is none;
- * `worse` says on which side of them it is bad. `value` null with state `unknown`; the gap says why.
+ * Limits of a value, null where there is none. `worse`: on which side of them it is bad; `inclusive`: a value that stands on one is
+ * beyond it.
  */
-export type Condition = {
+export type Limits = { warn: number | null; crit: number | null; worse: 'above' | 'below'; inclusive: boolean }
+
+/**
+ * One thing that is watched, as it is now. `value` is null where it is not known, and then the state is `unknown` and the gap says
+ * why; where there is no number for it, as of a ratio to nothing; and where no limit is held against what nobody knows.
+ */
+export type Condition = Limits & {
   id: ConditionId
   /** The name of a hedge; null for what belongs to none. */
   hedge: string | null
-  /** What of the hedge: an asset, `#ID` of a position, a chain; empty where there is but one. */
+  /** What of the hedge: an asset, `#ID` of a position, a chain; empty where there is but one. No address stands in it. */
   subject: string
   state: ConditionState
   value: number | null
-  /** As perfdata has it: s, %, nothing; `USD` and `d` (days) are told in the label there. */
+  /** `%`: per cent, not a fraction. `USD` and `d` (days) are told in the label of perfdata, which knows no such units. */
   unit: '' | '%' | 's' | 'd' | 'USD'
-  warn: number | null
-  crit: number | null
-  worse: 'above' | 'below'
   message: string
   gap?: Gap
 }
 
-/** Under what a condition is remembered: no address stands in it but the hedge's id. */
+/** Under what a condition is remembered. */
 export const conditionKey = ({ id, subject }: Pick<Condition, 'id' | 'subject'>): string =>
   subject === '' ? id : `${id} ${subject}`
+
+const rank: Record<ConditionState, number> = { ok: 0, warning: 1, unknown: 2, critical: 3 }
+
+/** The worst of several, as the status has it: what is not known may be critical, so that no warning hides it. */
+export const worstState = (states: readonly ConditionState[]): ConditionState =>
+  states.reduce<ConditionState>((worst, state) => (rank[state] > rank[worst] ? state : worst), 'ok')

@@ -7,6 +7,8 @@ export type Io = {
   now(): Date
   /** A signal that aborts at the first Ctrl-C or SIGTERM; the second one ends the process as usual. */
   interruption(): AbortSignal
+  /** Ends the process although something is waited for still; absent where there is none of our own. */
+  end?(code: number): void
   /** Unpredictable lower-case hexadecimal text, for ids. */
   randomId(): string
 }

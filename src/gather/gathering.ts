@@ -8,6 +8,7 @@ import type { Chain } from '../domain/chain.ts'
 import type { RpcEndpoint } from '../domain/endpoint.ts'
 import type { Hedge } from '../domain/hedge.ts'
 import type { HistoryMemory } from '../domain/historyMemory.ts'
+import type { KeyNote } from '../domain/keyNote.ts'
 import type { MachineFacts } from '../domain/machine.ts'
 import type { DexMemory, Network } from '../domain/perp.ts'
 import type { Read } from '../domain/read.ts'
@@ -48,6 +49,8 @@ export type Sources = {
   readRpcs?(chain: Chain, signal: AbortSignal): Promise<RpcReading[]>
   /** What runs saw of each hedge over time. */
   records?(): Promise<Records>
+  /** Every key that rotates, without the key. */
+  keys?(): Promise<KeyNote[]>
   /** What earlier runs saw of each hedge. */
   activity?(): Promise<ActivityMemory>
   /** What the secret store knows of the access log. */

@@ -68,6 +68,7 @@ function notSaved(name: ArtifactName): Read<never> | undefined {
   })
   if (name === 'accessLog') return untold('a snapshot holds no access log', 'hedge log')
   if (name === 'records') return untold('a snapshot holds no recorded history', 'hedge history')
+  if (name === 'keys') return untold('a snapshot does not tell how old the keys are', 'hedge rotate')
   if (isOfAudits(name)) {
     return untold('it was saved without what an audit asks for', 'hedge snapshot --audit > FILE')
   }

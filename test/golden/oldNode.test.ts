@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { pluginOutput } from '../support/pluginOutput.ts'
 import { launcher } from '../support/runHedge.ts'
 
 const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
@@ -36,4 +37,24 @@ describe(`a Node that is too old${old === null ? ' (skipped: there is none on th
       )
     },
   )
+
+  it
+    .skipIf(old === null)
+    .each([
+      [['check']],
+      [['check', '--json']],
+      [['--timeout', '5', 'check', 'eth-usdc']],
+      [['--format', 'check', '--quiet', 'check']],
+    ])('of a monitoring system is told that nothing is known, in one line that it reads: hedge %j', words => {
+    const { status, stdout, stderr } = spawnSync(old!.path, [launcher, ...words], { encoding: 'utf8', timeout: 10_000 })
+    expect({ status, stderr }).toEqual({ status: 3, stderr: '' })
+    const { state, text, data, long } = pluginOutput(stdout)
+    expect({ state, data, long }).toEqual({ state: 'UNKNOWN', data: [], long: [] })
+    expect(text).toContain(`this is Node ${old!.version}, and hedge needs `)
+  })
+
+  it.skipIf(old === null)('takes the value of an option for no command', () => {
+    const { status, stdout } = spawnSync(old!.path, [launcher, '--format', 'check', 'status'], { encoding: 'utf8' })
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  })
 })

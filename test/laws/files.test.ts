@@ -30,6 +30,7 @@ const maySkip: Record<string, string> = {
   'test/e2e/inspector.test.ts': 'signals, which Windows has not',
   'test/secrets/identityTarget.test.ts': 'a POSIX shell',
   'test/secrets/pass.long.test.ts': 'pass and gpg',
+  'test/e2e/monitoring.long.test.ts': 'monitoring-plugins-basic and libmonitoring-plugin-perl',
   'test/machine/dumps.test.ts': 'Linux',
   'test/machine/ownFiles.test.ts': 'root',
   'test/e2e/auditHostile.long.test.ts': 'Linux',

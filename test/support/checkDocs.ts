@@ -23,6 +23,7 @@ const groundWords: Readonly<Record<GroundName, string>> = {
   storeFacts: 'the secret store and the files of this program',
   auditMemory: 'what you decided, and earlier audits',
   activities: 'what earlier runs saw of the hedges',
+  keys: 'when each key that rotates was set',
   records: 'what was recorded over time',
   hedgeFacts: 'what `hedge status` says of the hedges',
 }

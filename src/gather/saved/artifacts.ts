@@ -153,6 +153,7 @@ export const savedArtifacts: { [N in Exclude<ArtifactName, AuditedName>]: Reader
   candles: distinct(array(candleReading), reading => `${reading.network} ${reading.coin}`),
   accessLog: inNoSnapshot,
   records: inNoSnapshot,
+  keys: inNoSnapshot,
   host: inNoSnapshot,
   storeReach: inNoSnapshot,
   doctor: inNoSnapshot,

@@ -34,6 +34,11 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
       { args: ['status', 'eth-usdc', '--exit-code'], code: 10 },
       { args: ['status', wallet, '--chain', 'local'], code: 6 },
     ],
+    check: [
+      { args: ['check'], code: 2 },
+      { args: ['check', 'eth-usdc', '--only', 'drift'], code: 1 },
+      { args: ['check', 'nobody'], code: 3 },
+    ],
     show: [{ args: ['show', 'eth-usdc'] }, { args: ['show', 'eth-usdc', '--explain', '--detail'] }],
     history: [{ args: ['history'] }, { args: ['history', 'eth-usdc', '--field', 'value', '--by', 'hour'] }],
     'notify set': [

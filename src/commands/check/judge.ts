@@ -1,0 +1,2 @@
+export { checkLayout } from './layout.ts'
+export { checkReport } from './report.ts'

@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createServer, type Server, type Socket } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pluginOutput } from '../support/pluginOutput.ts'
+import { faultsIn } from '../support/schemas.ts'
+import { useStage } from '../support/useStage.ts'
+
+const stage = useStage({ furnished: true })
+const state = (...names: string[]) => join(stage.home.path, 'hedge', 'state', ...names)
+
+/** Takes connections, and never says a word. */
+let silent: Server
+const held: Socket[] = []
+let silentUrl: string
+beforeAll(async () => {
+  silent = createServer(socket => void held.push(socket))
+  await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
+  silentUrl = `http://127.0.0.1:${(silent.address() as { port: number }).port}`
+})
+afterAll(async () => {
+  for (const socket of held) socket.destroy()
+  await new Promise(resolve => void silent.close(resolve))
+})
+
+describe('hedge check on real contracts', () => {
+  it('says how both hedges are, one line and perfdata first, with the code that goes with it', async () => {
+    await stage.scene.chain.rpc('evm_mine', [])
+    const { code, stdout, stderr } = await stage.run('check')
+    const told = pluginOutput(stdout)
+    expect({ code, stderr }).toEqual({ code: { OK: 0, WARNING: 1, CRITICAL: 2, UNKNOWN: 3 }[told.state], stderr: '' })
+    const labels = told.data.map(({ label }) => label)
+    for (const hedge of ['eth-usdc', 'btc-eth']) {
+      expect(labels).toEqual(
+        expect.arrayContaining([`${hedge} drift ETH`, `${hedge} margin`, `${hedge} data-age local`]),
+      )
+    }
+    expect(labels).toEqual(expect.arrayContaining(['key-age RPC URL of local days', 'key-age key of the vault days']))
+    expect(stdout).not.toMatch(/0x[0-9a-f]{40}/i)
+  })
+
+  it('is the same in JSON, and follows the limits of one hedge', async () => {
+    const { document, code } = await stage.json('check btc-eth --json')
+    expect(faultsIn(document)).toEqual([])
+    expect(document.hedges).toEqual([{ name: 'btc-eth', state: document.state }])
+    const drift = document.conditions.find(
+      ({ id, subject }: { id: string; subject: string }) => id === 'drift' && subject === 'ETH',
+    )
+    expect(drift).toMatchObject({ value: expect.any(Number), warn: 0.1, gap: null })
+    const set = await stage.call(['config', 'set', 'drift.warning', '9', '--hedge', 'btc-eth'])
+    expect(set.code).toBe(0)
+    const limits = async (hedge: string) =>
+      (await stage.json(['check', hedge, '--only', 'drift', '--json'])).document.conditions.map(
+        ({ warn, crit }: { warn: number; crit: number }) => [warn, crit],
+      )
+    expect(new Set((await limits('btc-eth')).map(String))).toEqual(new Set(['9,9']))
+    expect(new Set((await limits('eth-usdc')).map(String))).toEqual(new Set(['0.1,0.5']))
+    expect(code).toBe({ ok: 0, warning: 1, critical: 2, unknown: 3 }[document.state as 'ok'])
+    expect((await stage.call('config unset drift.warning --hedge btc-eth')).code).toBe(0)
+  })
+
+  it('leaves behind what it watched, by random ids and without an address', async () => {
+    const { hedges } = JSON.parse(readFileSync(join(stage.home.path, 'hedge', 'settings.json'), 'utf8'))
+    const files = readdirSync(state('conditions')).sort()
+    expect(files).toEqual([...hedges.map(({ id }: { id: string }) => `${id}.json`), 'machine.json'].sort())
+    for (const file of files) expect(readFileSync(state('conditions', file), 'utf8')).not.toMatch(/0x[0-9a-f]{40}/i)
+    expect(existsSync(state('history.db'))).toBe(true)
+  })
+})
+
+describe('hedge check where something does not answer', () => {
+  it('is UNKNOWN in its time, and says what', async () => {
+    const { code, stdout, stderr, milliseconds } = await stage.run('check --timeout 2', {
+      env: { HEDGE_HYPERLIQUID_URL: silentUrl },
+    })
+    const { state: told, text, data } = pluginOutput(stdout)
+    expect({ code, stderr, told }).toEqual({ code: 3, stderr: '', told: 'UNKNOWN' })
+    expect(text).toMatch(/^eth-usdc: Hyperliquid, asked for \w+, did not answer in time \(/)
+    expect(milliseconds).toBeLessThan(4_000)
+    // What the chain said is told all the same.
+    expect(data.find(({ label }) => label === 'eth-usdc data-age local')!.value).not.toBeNull()
+  })
+
+  it('is UNKNOWN with what to do while the secret store is locked', async () => {
+    const locked = await stage.call('check', { env: { HEDGE_VAULT_IDENTITY_FILE: undefined } })
+    const { state: told, text } = pluginOutput(locked.stdout)
+    expect([locked.code, told]).toEqual([3, 'UNKNOWN'])
+    expect(text).toMatch(/vault.*\(.*(hedge|HEDGE_VAULT)/)
+  })
+})
