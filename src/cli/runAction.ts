@@ -81,6 +81,7 @@ function contextOf(
     addressOfKey: async secret => (await import('../venues/keyOwner.ts')).addressOfPrivateKey(secret),
     parseAddress: async text => (await import('../venues/address.ts')).parseAddress(text),
     checksummed: async address => (await import('../venues/address.ts')).checksummed(address),
+    standings: async names => (await import('./notify/standings.ts')).standings(names, services, deadline()),
     notifier: async () => {
       const { notifierOf } = await import('./notify/notifier.ts')
       return notifierOf({ io, services, file: await services.notifyFile(), redactor, deadline })

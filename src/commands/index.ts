@@ -86,6 +86,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./log.ts')).log,
   },
   {
+    name: 'notify',
+    summary: 'look as check does, and send what nobody was told yet',
+    load: async () => (await import('./notify.ts')).notify,
+  },
+  {
     name: 'notify set',
     summary: 'where alerts go: a webhook, or a program of your own',
     load: async () => (await import('./notifySet.ts')).notifySet,

@@ -6,7 +6,7 @@ export const notifyTest = defineAction({
   summary: 'send a test event to every target, or to one, and say what each answered',
   operands: '[name]',
   examples: ['hedge notify test', 'hedge notify test ops --json'],
-  notes: 'Of an answer only the class of its status is told (2xx).',
+  notes: 'Of an answer only the class of its status is told (2xx). The same as: hedge notify --test',
   read: ({ operands }) => operands[0] ?? null,
   run: testTargets,
 })

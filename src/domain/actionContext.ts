@@ -6,6 +6,7 @@ import type { Chain } from './chain.ts'
 import type { Outcome } from './command.ts'
 import type { EndpointMeasure, OpenNamespaces, ReadModeName, RpcEndpoint } from './endpoint.ts'
 import type { Hedge } from './hedge.ts'
+import type { Standings } from './notification.ts'
 import type { Notifier } from './notifier.ts'
 import type { NotifySettings } from './notifySettings.ts'
 import type { OwnThresholds } from './ownThresholds.ts'
@@ -57,6 +58,8 @@ export type ActionContext = {
   checksummed(address: Address): Promise<string>
   /** The report of another view, gathered live: what `add` ends with. */
   showStatus(names: readonly string[]): Promise<Outcome>
+  /** Everything that `check` watches of these hedges (none: of all), gathered live and remembered as it does. */
+  standings(names: readonly string[]): Promise<Standings>
   notifier(): Promise<Notifier>
 }
 

@@ -36,6 +36,9 @@ const pair = () => `${receiver.url}\n${receiver.secret}\n`
 
 describe('mistakes about targets of notifications', () => {
   it.each<Mistake>([
+    ['notify', 6, 'no-target'],
+    ['notify --test', 6, 'no-target'],
+    ['notify --test eth-usdc', 2, 'usage'],
     ['notify test', 6, 'no-target'],
     [`notify test ${canary}`, 6, 'no-such-target'],
     [`notify remove ${canary}`, 6, 'no-such-target'],
@@ -147,7 +150,7 @@ describe('a webhook', () => {
       code: 3,
       targets: [{ target: 'ops', kind: 'webhook', ok: false, said: 'HTTP 5xx' }],
     })
-    expect((await say('notify test')).stdout).toContain('taken, HTTP 2xx')
+    expect((await say('notify --test')).stdout).toContain('taken, HTTP 2xx')
   })
 
   it('is rotated once the new one has taken a test event; until then the old one stays', async () => {

@@ -95,6 +95,7 @@ export function fakeContext(folder: string, { stdin = 'http://127.0.0.1:8545' } 
     parseAddress: async text => text.toLowerCase() as `0x${string}`,
     checksummed: async address => address,
     showStatus: never,
+    standings: never,
     notifier: never,
   }
 }

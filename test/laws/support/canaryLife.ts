@@ -47,6 +47,7 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
     ],
     'notify list': [{ args: ['notify', 'list'] }],
     'notify test': [{ args: ['notify', 'test', 'ops'] }],
+    notify: [{ args: ['notify'] }, { args: ['notify', '--test'] }],
     'notify remove': [{ args: ['notify', 'remove', 'spare'] }],
     snapshot: [{ args: ['snapshot'] }, { args: ['status', '--from', saved] }],
     audit: [{ args: ['audit', '--deep', '--all', '--no-exit-codes'] }, { args: ['audit', '--list'] }],
