@@ -38,11 +38,11 @@ export const chainAdd = defineAction({
     if (context.chains.builtIn(name)) {
       throw new Failure('name-taken', `${name} is built in`, 'take another name', exitCodes.usage)
     }
+    const refusal = context.chains.refusal(String(options.chainId))
+    if (refusal !== null) throw new Failure('refused-chain', refusal, 'hedge chain list', exitCodes.usage)
     if (context.settings.hedges().some(hedge => hedge.name === name)) {
       throw new Failure('name-taken', `a hedge is named ${name}`, 'take another name', exitCodes.usage)
     }
-    const refusal = context.chains.refusal(String(options.chainId))
-    if (refusal !== null) throw new Failure('refused-chain', refusal, 'hedge chain list', exitCodes.usage)
     const positionManager = await addressFrom(context, options.positionManager, '--position-manager')
     const stables = await Promise.all(options.stables.map(text => addressFrom(context, text, '--stable')))
     const native =
