@@ -1,9 +1,9 @@
-import { reportFailure, timedOut } from './cli/failures.ts'
+import { reportFailure } from './cli/failures.ts'
 import { type Globals, readGlobals } from './cli/globals.ts'
 import { processIo } from './cli/io.ts'
 import { parse } from './cli/parse.ts'
 import { refuseSecrets } from './cli/refuseSecrets.ts'
-import { Failure } from './domain/failure.ts'
+import { Failure, timedOut } from './domain/failure.ts'
 import type { Io } from './domain/io.ts'
 import { createRedactor } from './secrets/redaction.ts'
 

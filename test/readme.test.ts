@@ -60,7 +60,7 @@ describe('the README', () => {
   it('explains every threshold', () => {
     const rows = thresholdNames.map(name => {
       const { default: preset, unit, meaning } = thresholds[name]
-      return `| \`${name}\` | ${preset} | ${meaning} (${unit}) |`
+      return `| \`${name}\` | ${preset ?? 'off'} | ${meaning} (${unit}) |`
     })
     for (const name of preferenceNames) {
       const { default: preset, values, meaning } = preferences[name]

@@ -4,9 +4,6 @@ import type { Redactor } from '../secrets/redaction.ts'
 import type { Globals } from './globals.ts'
 import { isCheck } from './isCheck.ts'
 
-/** Nothing was known when the time was over. */
-export const timedOut = 'timed-out'
-
 /** What a monitoring plugin ends with when it could not look. */
 const pluginUnknown = 3
 

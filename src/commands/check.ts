@@ -17,9 +17,9 @@ export const check = defineView({
   options: checkOptions,
   examples: [
     'hedge check',
-    'hedge check eth-usdc --only liquidation-distance margin',
     'hedge check --json',
     'hedge config set drift.warning 0.2 --hedge eth-usdc',
+    'hedge check eth-usdc --only liquidation-distance margin',
   ],
   notes: [
     'A monitoring plugin: Nagios, Icinga, Naemon, Checkmk and their like run it as it is. Exit 0 OK, 1 WARNING, 2 CRITICAL,',

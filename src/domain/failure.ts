@@ -35,6 +35,9 @@ export class Failure extends Error {
   }
 }
 
+/** The code of a run that knew nothing when its time was over. */
+export const timedOut = 'timed-out'
+
 /** A failed read, thrown inside a venue and turned into data by the gatherer. */
 export class ReadFailure extends Error {
   readonly gap: Gap
