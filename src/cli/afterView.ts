@@ -1,4 +1,5 @@
 import type { AnyView, Report } from '../domain/command.ts'
+import { Failure } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
 import type { Globals } from './globals.ts'
 import type { Pauses } from './pauses.ts'
@@ -12,6 +13,17 @@ const sweep = async ({ settings, secrets, stores }: Services, { now }: Io): Prom
   await sweepPending({ settings, secrets, now, alone: stores.alone })
 }
 
+/** A report on what keeps a run from working is whole although the settings are what does: nothing is left to be done then. */
+const isReadable = ({ settings }: Services): boolean => {
+  try {
+    settings.read()
+    return true
+  } catch (error) {
+    if (error instanceof Failure) return false
+    throw error
+  }
+}
+
 /** What a live report leaves to be done after it was printed. Nothing of it changes how the run ends. */
 export async function afterView(
   view: AnyView,
@@ -19,6 +31,7 @@ export async function afterView(
   run: { globals: Globals; io: Io; services: Services; pauses: Pauses; warn(line: string): void },
 ): Promise<void> {
   const { globals, io, services, warn } = run
+  if (!isReadable(services)) return
   const sightings = await remember(view, report, services)
   await sweep(services, io).catch(() => {
     // The store may be locked: another run will do it.

@@ -215,6 +215,10 @@ export function openServices({
       records,
       keys: async () => (await import('./keyNotes.ts')).keyNotes(settings, io),
       ...auditSources({ io, paths, settings, stores, redactor, endpoints }),
+      doctor: async () => {
+        const { doctorPort } = await import('./doctorPort.ts')
+        return doctorPort({ io, paths, settings, stores, redactor, askPassphrase, chains: all, endpoints })
+      },
     }),
   }
 }

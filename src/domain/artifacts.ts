@@ -5,8 +5,10 @@ import type { Approvals, SecondOpinion } from './approvals.ts'
 import type { AuditMemoryReading } from './auditMemory.ts'
 import type { AuthorityReading } from './authorityReading.ts'
 import type { Chain } from './chain.ts'
+import type { DoctorFacts } from './doctorFacts.ts'
 import type { Subject } from './hedge.ts'
 import type { FillHistory, PositionHistory, WireCandle, WireFill, WireFunding } from './history.ts'
+import type { HostFacts, StoreReach } from './hostFacts.ts'
 import type { KeyNote } from './keyNote.ts'
 import type { LpSnapshot } from './lp.ts'
 import type { MachineFacts } from './machine.ts'
@@ -118,6 +120,9 @@ export type ArtifactTypes = {
   storeFacts: StoreFacts
   auditMemory: AuditMemoryReading
   activities: ActivityReading[]
+  host: HostFacts
+  storeReach: StoreReach
+  doctor: DoctorFacts
   keys: KeyNote[]
   records: RecordsReading
 }
@@ -152,6 +157,8 @@ export type Scope = {
   recordDays?: number
   /** Of an audit: files of the person's own are read for keys, and another provider is asked. */
   audit?: { deep: boolean; secondRpc: boolean }
+  /** Every step is taken as cron would take it. */
+  asCron?: boolean
 }
 
 export const wholeScope: Scope = {

@@ -2,6 +2,7 @@ import type { Address } from './address.ts'
 import type { Approvals, ApprovalsQuery } from './approvals.ts'
 import type { Authorities, Control } from './authorities.ts'
 import type { Chain } from './chain.ts'
+import type { VenueStatus } from './doctorFacts.ts'
 import type { EndpointMemory, RpcEndpoint } from './endpoint.ts'
 import type { FillHistory, PositionHistory, WireCandle, WireFill, WireFunding } from './history.ts'
 import type { SavedPosition } from './historyMemory.ts'
@@ -115,6 +116,7 @@ export type PerpVenue = {
   readSpotState(account: Address, signal: AbortSignal): Promise<SpotState>
   readMarkets(dex: string, signal: AbortSignal): Promise<WireMarket[]>
   readPerpMetas(signal: AbortSignal): Promise<PerpMetas>
+  readStatus?(signal: AbortSignal): Promise<VenueStatus>
   /** Resting orders of one dex; those of spot stand with the main one. */
   readOrders(account: Address, dex: string, signal: AbortSignal): Promise<OpenOrder[]>
   readSubAccounts(master: Address, signal: AbortSignal): Promise<SubAccount[]>

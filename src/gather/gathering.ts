@@ -5,9 +5,11 @@ import type { OperatorMemory } from '../domain/approvals.ts'
 import type { ArtifactName, ArtifactTypes, Scope } from '../domain/artifacts.ts'
 import type { Attestations, AuditMemory, Waiver } from '../domain/auditMemory.ts'
 import type { Chain } from '../domain/chain.ts'
+import type { CronTrials, HeadReading, Trials } from '../domain/doctorFacts.ts'
 import type { RpcEndpoint } from '../domain/endpoint.ts'
 import type { Hedge } from '../domain/hedge.ts'
 import type { HistoryMemory } from '../domain/historyMemory.ts'
+import type { HostFacts, StoreReach } from '../domain/hostFacts.ts'
 import type { KeyNote } from '../domain/keyNote.ts'
 import type { MachineFacts } from '../domain/machine.ts'
 import type { DexMemory, Network } from '../domain/perp.ts'
@@ -51,6 +53,8 @@ export type Sources = {
   records?(): Promise<Records>
   /** Every key that rotates, without the key. */
   keys?(): Promise<KeyNote[]>
+  /** What only `doctor` and `schedule` ask. */
+  doctor?(): Promise<DoctorPort>
   /** What earlier runs saw of each hedge. */
   activity?(): Promise<ActivityMemory>
   /** What the secret store knows of the access log. */
@@ -62,3 +66,22 @@ export type Sources = {
 }
 
 export type Gatherer<N extends ArtifactName> = (sources: Sources) => Promise<ArtifactTypes[N]>
+
+type Known<R> = [R] extends [Read<infer T>] ? T : never
+
+/** What `doctor` tries, a step each; all of them throw the Failure that a run would end with. */
+export type DoctorPort = {
+  /** This machine as whoever starts jobs here sees it. */
+  host(): Promise<HostFacts>
+  storeReach(): Promise<StoreReach>
+  settings(): Promise<Known<Trials['settings']>>
+  state(): Promise<Known<Trials['state']>>
+  disk(): Promise<Known<Trials['disk']>>
+  store(): Promise<Known<Trials['store']>>
+  keys(): Promise<Known<Trials['keys']>>
+  /** Those of the hedges, and those with an endpoint of the person's own. */
+  chains(): readonly Chain[]
+  heads(chain: Chain, signal: AbortSignal): Promise<HeadReading[]>
+  /** `time` in milliseconds is for all of it. */
+  asCron(time: number): Promise<CronTrials>
+}

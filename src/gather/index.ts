@@ -36,6 +36,9 @@ export const gatherers: { [N in ArtifactName]: Gatherer<N> } = {
   storeFacts: async sources => (await import('./storeFacts.ts')).storeFacts(sources),
   auditMemory: async sources => (await import('./auditMemory.ts')).auditMemory(sources),
   activities: async sources => (await import('./activities.ts')).activities(sources),
+  host: async sources => (await import('./host.ts')).host(sources),
+  storeReach: async sources => (await import('./storeReach.ts')).storeReach(sources),
+  doctor: async sources => (await import('./doctor.ts')).doctor(sources),
   keys: async sources => (await import('./keys.ts')).keys(sources),
   records: async sources => (await import('./records.ts')).records(sources),
 }

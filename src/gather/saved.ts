@@ -61,12 +61,16 @@ const ofAudits: readonly AuditedName[] = [
 
 const isOfAudits = (name: ArtifactName): name is AuditedName => (ofAudits as readonly ArtifactName[]).includes(name)
 
+/** What is of this machine alone. */
+const ofHere: readonly ArtifactName[] = ['host', 'storeReach', 'doctor']
+
 /** An older snapshot is read as it is: what it could not hold is not known. What this machine did is in none. */
 function notSaved(name: ArtifactName): Read<never> | undefined {
   const untold = (message: string, hint: string) => ({
     gap: { code: 'not-in-snapshot', source: 'snapshot', message, hint },
   })
   if (name === 'accessLog') return untold('a snapshot holds no access log', 'hedge log')
+  if (ofHere.includes(name)) return untold('a snapshot does not tell how this machine is set up', 'hedge doctor')
   if (name === 'records') return untold('a snapshot holds no recorded history', 'hedge history')
   if (name === 'keys') return untold('a snapshot does not tell how old the keys are', 'hedge rotate')
   if (isOfAudits(name)) {

@@ -25,6 +25,9 @@ const groundWords: Readonly<Record<GroundName, string>> = {
   activities: 'what earlier runs saw of the hedges',
   keys: 'when each key that rotates was set',
   records: 'what was recorded over time',
+  host: 'this machine as a scheduler sees it',
+  storeReach: 'how a run without a person reaches the secret store',
+  doctor: 'each step of a run',
   hedgeFacts: 'what `hedge status` says of the hedges',
 }
 

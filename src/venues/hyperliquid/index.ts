@@ -2,6 +2,7 @@ import {
   allPerpMetas,
   candleSnapshot,
   clearinghouseState,
+  exchangeStatus,
   frontendOpenOrders,
   metaAndAssetCtxs,
   spotClearinghouseState,
@@ -26,6 +27,7 @@ import { readPerpMetas } from './perpMetas.ts'
 import { pageWeight } from './requestWeight.ts'
 import { readRole } from './role.ts'
 import { readSpotState } from './spot.ts'
+import { readStatus } from './status.ts'
 import { readSubAccounts } from './subAccounts.ts'
 import { toReadFailure } from './toReadFailure.ts'
 import { infoTransport, type TransportOptions } from './transport.ts'
@@ -79,6 +81,7 @@ export function createHyperliquid({ now = Date.now, ...options }: HyperliquidOpt
     readMarkets: (dex, signal) =>
       asked('metaAndAssetCtxs', () => metaAndAssetCtxs(config, dexParams(dex), signal), readMarkets),
     readPerpMetas: signal => asked('allPerpMetas', () => allPerpMetas(config, signal), readPerpMetas),
+    readStatus: signal => asked('exchangeStatus', () => exchangeStatus(config, signal), readStatus),
     readOrders: (user, dex, signal) =>
       asked(
         'frontendOpenOrders',

@@ -35,6 +35,7 @@ export function answer(request: InfoRequest, world: World): unknown {
   const dex = typeof request.dex === 'string' ? request.dex : ''
   if (request.type === 'metaAndAssetCtxs') return metaAndAssetCtxs(dex, world)
   if (request.type === 'allPerpMetas') return allPerpMetas(world)
+  if (request.type === 'exchangeStatus') return { time: world.time ?? Date.now(), specialStatuses: null }
   if (request.type === 'candleSnapshot') {
     return isCandleRequest(request.req) ? candleSnapshot(request.req, world) : notUnderstood
   }
