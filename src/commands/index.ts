@@ -111,6 +111,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./notifyRemove.ts')).notifyRemove,
   },
   {
+    name: 'doctor',
+    summary: 'every step of a run tried by itself, here or as cron would, and the line that mends what fails',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
+    name: 'schedule',
+    summary: 'the crontab line, systemd timer or launchd agent that works here, and what it needs first',
+    load: async () => (await import('./schedule.ts')).schedule,
+  },
+  {
     name: 'rpc set',
     summary: 'set the RPC endpoint of a chain (the URL is a secret)',
     load: async () => (await import('./rpcSet.ts')).rpcSet,

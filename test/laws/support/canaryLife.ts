@@ -22,6 +22,8 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
     'store use': [{ args: ['store', 'use', 'vault'] }],
     store: [{ args: ['store'] }],
     'store example': [{ args: ['store', 'example', 'pass'] }],
+    doctor: [{ args: ['doctor'] }],
+    schedule: [{ args: ['schedule'] }, { args: ['schedule', '--as', 'cron', '--run', 'status'] }],
     'chain add': [{ args: ['chain', 'add', 'other', '--chain-id', `${chain.chainId}`, ...manager], stdin: proxy.url }],
     'chain list': [{ args: ['chain', 'list'] }],
     'rpc set': [{ args: ['rpc', 'set', 'local'], stdin: proxy.url }],

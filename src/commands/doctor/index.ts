@@ -1,0 +1,2 @@
+export { doctorLayout } from './layout.ts'
+export { doctorReport } from './report.ts'

@@ -1,0 +1,2 @@
+export { scheduleLayout } from './layout.ts'
+export { scheduleReport } from './report.ts'
