@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pluginOutput } from '../support/pluginOutput.ts'
 import { faultsIn } from '../support/schemas.ts'
 import { useStage } from '../support/useStage.ts'
@@ -79,6 +79,25 @@ describe('hedge check where something does not answer', () => {
     expect(milliseconds).toBeLessThan(4_000)
     // What the chain said is told all the same.
     expect(data.find(({ label }) => label === 'eth-usdc data-age local')!.value).not.toBeNull()
+  })
+
+  it('is over in its time although the secret store never answers, and leaves nothing of it running', async () => {
+    const settings = join(stage.home.path, 'hedge', 'settings.json')
+    const before = readFileSync(settings, 'utf8')
+    const program = join(stage.home.path, 'never')
+    const pid = join(stage.home.path, 'never.pid')
+    writeFileSync(program, `#!/bin/sh\necho $$ > '${pid}'\nexec sleep 60\n`, { mode: 0o700 })
+    const store = { kind: 'exec', command: program, arguments: [] }
+    writeFileSync(settings, JSON.stringify({ ...JSON.parse(before), store }))
+    try {
+      const { code, stdout, stderr, milliseconds } = await stage.run('check --timeout 1.5')
+      expect({ code, stderr }).toEqual({ code: 3, stderr: '' })
+      expect(stdout).toMatch(/^HEDGE UNKNOWN - .*\n$/)
+      expect(milliseconds).toBeLessThan(4_000)
+      await vi.waitFor(() => expect(() => process.kill(Number(readFileSync(pid, 'utf8')), 0)).toThrow('ESRCH'), 5_000)
+    } finally {
+      writeFileSync(settings, before)
+    }
   })
 
   it('is UNKNOWN with what to do while the secret store is locked', async () => {
