@@ -86,6 +86,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./log.ts')).log,
   },
   {
+    name: 'doctor',
+    summary: 'every step of a run tried by itself, here or as cron would, and the line that mends what fails',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
+    name: 'schedule',
+    summary: 'the crontab line, systemd timer or launchd agent that works here, and what it needs first',
+    load: async () => (await import('./schedule.ts')).schedule,
+  },
+  {
     name: 'notify',
     summary: 'look as check does, and send what nobody was told yet',
     load: async () => (await import('./notify.ts')).notify,
@@ -109,16 +119,6 @@ export const commands: readonly CommandEntry[] = [
     name: 'notify remove',
     summary: 'forget a target of alerts, its URL and its secret',
     load: async () => (await import('./notifyRemove.ts')).notifyRemove,
-  },
-  {
-    name: 'doctor',
-    summary: 'every step of a run tried by itself, here or as cron would, and the line that mends what fails',
-    load: async () => (await import('./doctor.ts')).doctor,
-  },
-  {
-    name: 'schedule',
-    summary: 'the crontab line, systemd timer or launchd agent that works here, and what it needs first',
-    load: async () => (await import('./schedule.ts')).schedule,
   },
   {
     name: 'rpc set',
