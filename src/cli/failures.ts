@@ -29,7 +29,8 @@ export function reportFailure(
       generatedAt: io.now().toISOString(),
       error: { code, message: redactor.redact(message), hint: redactor.redact(hint) },
     }
-    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
+    // Among documents that stand a line each it stands so too.
+    io.stdout.write(`${JSON.stringify(document, null, argv.includes('--watch') ? 0 : 2)}\n`)
   }
   const plugin = isCheck(argv)
   if (plugin && !asJson && (globals === null || globals.format === 'table')) {

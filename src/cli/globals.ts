@@ -39,7 +39,7 @@ export const globalOptionsOf = (kind: Command['kind']): readonly GlobalOption[] 
 export const globalValueFlags = ['--format', '--from', '--timeout', '--select']
 
 export function readGlobals({ options }: Parsed, io: Io, command: Pick<Command, 'formats' | 'timeout'>): Globals {
-  const format = formatOf(options, command.formats ?? [])
+  const format = isPipedWatch(options, io) ? 'json' : formatOf(options, command.formats ?? [])
   return {
     format,
     select: selectOf(options.select, format),
@@ -72,6 +72,10 @@ function formatOf(options: Parsed['options'], more: readonly FormatName[]): Form
   }
   return options.json === true ? 'json' : (named ?? 'table')
 }
+
+/** Tables over and over are for a person: what is not shown on a terminal is a document a line, unless it is told what it is to be. */
+const isPipedWatch = ({ watch, format, select, json }: Parsed['options'], { stdout }: Io): boolean =>
+  watch === true && [format, select, json].every(option => option === undefined) && !stdout.isTerminal
 
 /** Fields have no layout: they are lines, or one JSON object. */
 function selectOf(text: Parsed['options'][string] | undefined, format: FormatName): string | null {

@@ -33,12 +33,15 @@ export function processIo(): Io {
 }
 
 function sink(stream: NodeJS.WriteStream): Sink {
+  const closing = new AbortController()
   stream.on('error', error => {
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+    closing.abort('closed')
   })
   const wanted = Number(process.env.COLUMNS)
   return {
     isTerminal: stream.isTTY === true,
+    closed: closing.signal,
     columns: Number.isInteger(wanted) && wanted >= 20 && wanted <= 1000 ? wanted : (stream.columns ?? 120),
     write: text => {
       if (!stream.destroyed) stream.write(text)

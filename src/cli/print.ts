@@ -3,22 +3,36 @@ import type { Section } from '../domain/section.ts'
 import { formats } from '../formats/index.ts'
 import type { Globals } from './globals.ts'
 
-/** One report on stdout, in the format that was asked for; of it, where fields are asked for, those alone. */
+export type Printed = { report: { schema: string }; sections: readonly Section[] }
+
+/**
+ * A report in the format that was asked for; of it, where fields are asked for, those alone. `columns` wide; with `isLine` a JSON
+ * document is one line.
+ */
+export async function textOf(
+  { report, sections }: Printed,
+  { format, color, select }: Pick<Globals, 'format' | 'color' | 'select'>,
+  { columns, isTerminal }: { columns: number; isTerminal: boolean },
+  isLine = false,
+): Promise<string> {
+  if (select !== null) {
+    const { selected } = await import('./select.ts')
+    return selected(report, select, format === 'json', isLine ? 0 : 2)
+  }
+  const write = await formats[format]()
+  const its = sections.filter(({ only }) => only === undefined || only.includes(format))
+  const text = write(report, its, { columns, color, terminal: isTerminal })
+  return isLine && format === 'json' ? `${JSON.stringify(JSON.parse(text))}\n` : text
+}
+
+/** One report on stdout. */
 export async function print(
   report: { schema: string },
   sections: readonly Section[],
   globals: Globals,
   { stdout }: Io,
 ) {
-  const { format, color, select } = globals
-  if (select !== null) {
-    const { selected } = await import('./select.ts')
-    stdout.write(selected(report, select, format === 'json'))
-    return
-  }
-  const write = await formats[format]()
-  const its = sections.filter(({ only }) => only === undefined || only.includes(format))
-  const text = write(report, its, { columns: stdout.columns, color, terminal: stdout.isTerminal })
+  const text = await textOf({ report, sections }, globals, stdout)
   // What has nothing to say is nothing, not an empty line: cron would send it by mail.
   if (text.trim() !== '') stdout.write(text)
 }

@@ -1,11 +1,11 @@
-import type { Command, Parsed } from '../domain/command.ts'
+import type { Command, Parsed, Report } from '../domain/command.ts'
 import { type ExitCode, exitCodes, Failure, timedOut } from '../domain/failure.ts'
 import type { Io } from '../domain/io.ts'
 import type { Redactor } from '../secrets/redaction.ts'
 import type { Globals } from './globals.ts'
 import { headed } from './headed.ts'
 import { createPauses, pausingDeadline } from './pauses.ts'
-import { print } from './print.ts'
+import { print, textOf } from './print.ts'
 import { withProgress } from './progress.ts'
 import { reportOf, viewExit } from './runView.ts'
 import type { Services } from './services.ts'
@@ -21,18 +21,25 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
   const pauses = createPauses()
   const isInteractive = () => globals.input && io.stdin.isTerminal && io.stderr.isTerminal
   const passphrase = () => pauses.during(() => askPassphrase(`hedge ${command.name}`))
-  const warn = (line: string) => {
-    if (!globals.quiet) io.stderr.write(`hedge: warning: ${redactor.redact(line)}\n`)
+  const warnings = {
+    to: (line: string) => {
+      if (!globals.quiet) io.stderr.write(`hedge: warning: ${redactor.redact(line)}\n`)
+    },
   }
+  const warn = (line: string) => warnings.to(line)
+  const plan = command.kind === 'view' ? (command.watch?.(options) ?? null) : null
   let opened: Services | null = null
   /** Its code, once the report was printed. */
   let printed: ExitCode | null = null
   const services = async () => {
     const { openServices } = await import('./services.ts')
     const ask = isInteractive() ? passphrase : null
-    opened ??= openServices({ io, redactor, timeout: gathering, askPassphrase: ask, command: command.name, warn })
+    const manners = plan === null ? {} : { tries: 1 }
+    const asked = { ...manners, askPassphrase: ask, command: command.name, warn }
+    opened ??= openServices({ io, redactor, timeout: gathering, ...asked })
     return opened
   }
+  const meter = { longest: () => opened?.meter.longest() ?? null }
   const run = async () => {
     if (command.kind === 'action') {
       const { runAction } = await import('./runAction.ts')
@@ -41,16 +48,20 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
       await printDone(print(headed(outcome.report, io.now()), outcome.sections, globals, io))
       return outcome.exit ?? exitCodes.fine
     }
+    const exitOf = (its: Report) => viewExit(command, options, its, globals)
+    if (plan !== null) {
+      const { runWatch } = await import('./watch/runWatch.ts')
+      const waiting = <T>(work: Promise<T>) => withProgress(io.stderr, !globals.quiet, reading, work, pauses, meter)
+      const house = { globals, io, services, pauses, warnings }
+      return runWatch({ view: command, options, plan, write: textOf, exitOf, waiting, ...house })
+    }
     const signal = pausingDeadline(gathering, pauses)
     const work = reportOf(command, options, { from: globals.from, services, signal })
-    const meter = { longest: () => opened?.meter.longest() ?? null }
     const isLive = globals.from === null
     const told = isLive && !globals.quiet
-    const { report, sections } = await (told
-      ? withProgress(io.stderr, true, 'Reading both venues', work, pauses, meter)
-      : work)
+    const { report, sections } = await (told ? withProgress(io.stderr, true, reading, work, pauses, meter) : work)
     await print(report, sections, globals, io)
-    const exit = viewExit(command, options, report, globals)
+    const exit = exitOf(report)
     printed = exit
     if (isLive) {
       const { afterView } = await import('./afterView.ts')
@@ -75,6 +86,8 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
   })
 }
 
+const reading = 'Reading both venues'
+
 /** A field that no report has does not undo what was done. */
 async function printDone(printing: Promise<void>): Promise<void> {
   try {
@@ -85,14 +98,14 @@ async function printDone(printing: Promise<void>): Promise<void> {
   }
 }
 
+const askPassphrase = async (again: string) => {
+  const { terminalPrompt } = await import('./prompt.ts')
+  return terminalPrompt(new AbortController().signal, again).secret({ message: 'Passphrase of the vault' })
+}
+
 const late = (seconds: number, name: string): Failure =>
   new Failure(
     timedOut,
     `nothing was known after ${seconds} ${seconds === 1 ? 'second' : 'seconds'}: the secret store, or what it waits for, does not answer`,
     `hedge status; or: hedge ${name} --timeout ${Math.ceil(seconds * 2)}`,
   )
-
-const askPassphrase = async (again: string) => {
-  const { terminalPrompt } = await import('./prompt.ts')
-  return terminalPrompt(new AbortController().signal, again).secret({ message: 'Passphrase of the vault' })
-}

@@ -64,6 +64,8 @@ export type ServiceOptions = {
   io: Io
   redactor: Redactor
   timeout?: number
+  /** How often Hyperliquid is asked what fails in a way that passes. */
+  tries?: number
   askPassphrase: (() => Promise<Secret>) | null
   /** Words of the command that runs, for the access log. */
   command: string
@@ -75,6 +77,7 @@ export function openServices({
   io,
   redactor,
   timeout = 20_000,
+  tries,
   askPassphrase,
   command,
   warn,
@@ -120,7 +123,7 @@ export function openServices({
     (await import('../state/conditionMemory.ts')).openConditionMemory(paths.state),
   )
   const meter = createMeter()
-  const perpVenueAt = once(async () => perpVenues.hyperliquid!(io.env.HEDGE_HYPERLIQUID_URL || undefined))
+  const perpVenueAt = once(async () => perpVenues.hyperliquid!(io.env.HEDGE_HYPERLIQUID_URL || undefined, tries))
   const all = () => [...builtIn, ...settings.read().chains]
   const endpoints = (chain: Chain) => endpointsOf(chain, settings.rpcs()[chain.name] ?? null, secrets)
   const chains: ChainsPort = {

@@ -8,6 +8,7 @@ import type { FormatName } from './format.ts'
 import type { Gap } from './read.ts'
 import type { Recorded } from './recorded.ts'
 import type { Section } from './section.ts'
+import type { WatchPlan } from './watchPlan.ts'
 
 /** One option of a command, in commander's flag syntax (`<id...>` gathers a list). */
 export type OptionSpec = { flags: string; description: string }
@@ -54,6 +55,8 @@ export type View<
   wants?(options: O): readonly N[]
   read(parsed: Parsed): O
   scope(options: O): Scope
+  /** Whether, and how, it is to be shown again and again; absent where it never is. */
+  watch?(options: O): WatchPlan | null
   report(artifacts: Artifacts<N>, options: O): R
   layout(report: Awaited<R>): S
   /** Code for thresholds or findings; store, refusal and partial codes are the runner's. */

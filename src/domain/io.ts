@@ -9,8 +9,11 @@ export type Io = {
   interruption(): AbortSignal
   /** Ends the process although something is waited for still; absent where there is none of our own. */
   end?(code: number): void
+  /** Milliseconds that nobody sets, and waiting: absent for the real ones. */
+  time?: { monotonic(): number; wait(milliseconds: number, signal: AbortSignal): Promise<void> }
   /** Unpredictable lower-case hexadecimal text, for ids. */
   randomId(): string
 }
 
-export type Sink = { isTerminal: boolean; columns: number; write(text: string): void }
+/** `closed` aborts when nobody reads it any more. */
+export type Sink = { isTerminal: boolean; columns: number; write(text: string): void; closed?: AbortSignal }

@@ -101,6 +101,8 @@ export type PastQuery<R> = {
   timeLeft?(): number
   /** Accounts of which the run reads the present as well: their part of the venue's budget is left to them. */
   accounts?: number
+  /** It is about what came since a reading that was whole: a few rows. */
+  isTail?: true
 }
 
 /** What was asked of a venue at a moment (milliseconds), in its own measure. */

@@ -1,6 +1,7 @@
 import { Failure, ReadFailure } from '../domain/failure.ts'
 import type { Gap, Read } from '../domain/read.ts'
 import { StoreFailure } from '../domain/secretStore.ts'
+import { momentOf } from './readAt.ts'
 
 /**
  * Turns a throw into a Gap: data, never an end. A mistake of the person (a Failure that is not the store's) is thrown
@@ -8,7 +9,9 @@ import { StoreFailure } from '../domain/secretStore.ts'
  */
 export async function attempt<T>(now: () => Date, source: string, ask: () => Promise<T>): Promise<Read<T>> {
   try {
-    return { ok: await ask(), at: now().toISOString() }
+    const asked = ask()
+    const ok = await asked
+    return { ok, at: momentOf(asked) ?? now().toISOString() }
   } catch (error) {
     return { gap: gapOf(error, source) }
   }

@@ -43,6 +43,8 @@ export const gatherers: { [N in ArtifactName]: Gatherer<N> } = {
   records: async sources => (await import('./records.ts')).records(sources),
 }
 
+export { readAt } from './readAt.ts'
+
 /** Gathers exactly what is needed, side by side; what one artifact needs of another is waited for, not read twice. */
 export async function gather<N extends ArtifactName>(
   needs: readonly N[],

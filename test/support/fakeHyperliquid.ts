@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 import { answer, type InfoRequest, notUnderstood } from './fakeHyperliquid/answer.ts'
 import { applyFault, type Fault } from './fakeHyperliquid/fault.ts'
-import { type RateLimit, rateLimiter } from './fakeHyperliquid/rateLimit.ts'
+import { type RateLimit, rateLimiter, weightOf, weightOfAnswer } from './fakeHyperliquid/rateLimit.ts'
 import type { World } from './fakeHyperliquid/world.ts'
 
 export type FakeHyperliquid = {
@@ -13,6 +13,8 @@ export type FakeHyperliquid = {
   requests: { type: string; user: string | null; dex: string | null }[]
   /** Whatever else was asked: another path or another method. */
   strays: { method: string; path: string }[]
+  /** What all that was asked and answered weighs, as the venue counts it. */
+  spent(): number
   /** Types of the requests that were refused with 429, since too much was asked. */
   refused: string[]
   /** As it is now. */
@@ -31,6 +33,7 @@ export async function startFakeHyperliquid(scene: World, limit?: RateLimit): Pro
   const requests: FakeHyperliquid['requests'] = []
   const strays: FakeHyperliquid['strays'] = []
   const refused: string[] = []
+  let spent = 0
   const limiter = limit && rateLimiter(limit)
 
   async function serve(request: IncomingMessage, response: ServerResponse) {
@@ -43,6 +46,7 @@ export async function startFakeHyperliquid(scene: World, limit?: RateLimit): Pro
     const asked = (await json(request)) as InfoRequest
     const type = String(asked.type)
     requests.push({ type, user: textOr(asked.user), dex: textOr(asked.dex) })
+    spent += weightOf(type)
     if (limiter?.takes(type) === false) {
       refused.push(type)
       response.writeHead(429, { 'content-type': 'application/json' }).end('null')
@@ -59,6 +63,7 @@ export async function startFakeHyperliquid(scene: World, limit?: RateLimit): Pro
       response.end('Failed to deserialize the JSON body into the target type')
     } else {
       limiter?.answered(type, body)
+      spent += weightOfAnswer(type, body)
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     }
   }
@@ -72,6 +77,7 @@ export async function startFakeHyperliquid(scene: World, limit?: RateLimit): Pro
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     strays,
+    spent: () => spent,
     refused,
     world: () => world,
     set: change => {

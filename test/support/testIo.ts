@@ -10,6 +10,11 @@ export type TestIoOptions = {
   columns?: number
   terminal?: boolean
   now?: () => Date
+  time?: NonNullable<Io['time']>
+  /** Aborts with the name of the signal that the program gets. */
+  interruption?: AbortSignal
+  /** Hears of each text on standard output, and what has come of it so far. */
+  heard?: (text: string, all: string) => void
 }
 
 /** A process of our own for `main()` in process: what it printed can be read back, and nothing of ours leaks in. */
@@ -19,6 +24,9 @@ export function testIo({
   columns = 120,
   terminal = false,
   now = () => new Date(),
+  time,
+  interruption,
+  heard,
 }: TestIoOptions = {}): TestIo {
   const printed = { out: '', err: '' }
   const sink = (name: 'out' | 'err') => ({
@@ -26,6 +34,7 @@ export function testIo({
     columns,
     write: (text: string) => {
       printed[name] += text
+      if (name === 'out') heard?.(text, printed.out)
     },
   })
   return {
@@ -40,7 +49,8 @@ export function testIo({
     },
     env,
     now,
-    interruption: () => new AbortController().signal,
+    ...(time && { time }),
+    interruption: () => interruption ?? new AbortController().signal,
     randomId: () => randomBytes(8).toString('hex'),
     out: () => printed.out,
     err: () => printed.err,

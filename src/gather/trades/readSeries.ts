@@ -21,7 +21,7 @@ export type Asked<T extends Row> = {
   isLimited: boolean
   read(
     from: number,
-    query: { until?: number; keep(rows: T[], upTo: number, read: number): void },
+    query: { until?: number; isTail?: true; keep(rows: T[], upTo: number, read: number): void },
   ): Promise<{ rows: T[]; whole: boolean; spare: number }>
   /** Keeps what was read so far. What it throws ends the reading. */
   keep(series: SavedSeries<T>): void
@@ -121,6 +121,7 @@ async function readOn<T extends Row>(saved: SavedSeries<T>, asked: Asked<T>): Pr
   let isChanged = false
   const answer = await asked
     .read(start, {
+      ...(saved.to > 0 ? { isTail: true as const } : {}),
       keep: (more, seen, read) => {
         late.push(...ofAssets(more, saved.assets))
         if (seen <= saved.seen) return

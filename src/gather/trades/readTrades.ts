@@ -6,6 +6,7 @@ import type { Network } from '../../domain/perp.ts'
 import type { Read } from '../../domain/read.ts'
 import type { PastQuery } from '../../domain/venue.ts'
 import type { Sources } from '../gathering.ts'
+import { momentOf } from '../readAt.ts'
 import { type Outcome, readSeries } from './readSeries.ts'
 import { tooLarge } from './unfinished.ts'
 import type { Wanting } from './wanted.ts'
@@ -40,11 +41,15 @@ export async function readTrades(
     if (keep({ ...kept, ...change }) === 'too-large') throw tooLarge(what)
     kept = { ...kept, ...change }
   }
+  /** Of what was told a while ago, when that was. */
+  const told: { fills?: string | undefined; funding?: string | undefined } = {}
   const [fills, funding] = await Promise.all([
     readSeries<WireFill>({
       ...{ what: 'trades', saved: saved.fills, wanting, now, isLimited: true, isSettled: () => false },
       read: async (from, query: PastQuery<WireFill>) => {
-        const read = await venue.readFills(account, from, signal, { ...run, ...query })
+        const asked = venue.readFills(account, from, signal, { ...run, ...query })
+        const read = await asked
+        told.fills ??= momentOf(asked)
         return { rows: read.fills, whole: read.whole, spare: read.spare ?? (read.whole ? Number.POSITIVE_INFINITY : 0) }
       },
       keep: series => keeping('trades', { fills: series }),
@@ -53,17 +58,19 @@ export async function readTrades(
       ...{ what: 'funding', saved: saved.funding, wanting, now, isLimited: false },
       isSettled: readAt => isPaid(readAt, now),
       read: async (from, query: PastQuery<WireFunding>) => {
-        const rows = await venue.readFunding(account, from, signal, { ...run, ...query })
+        const asked = venue.readFunding(account, from, signal, { ...run, ...query })
+        const rows = await asked
+        told.funding ??= momentOf(asked)
         return { rows, whole: true, spare: Number.POSITIVE_INFINITY }
       },
       keep: series => keeping('funding', { funding: series }),
     }),
   ])
-  const at = sources.now().toISOString()
+  const read = sources.now().toISOString()
   return from => ({
     from: new Date(from).toISOString(),
-    fills: partOf(fills, from, at, (rows, whole): FillHistory => ({ fills: rows, whole })),
-    funding: partOf(funding, from, at, rows => rows),
+    fills: partOf(fills, from, told.fills ?? read, (rows, whole): FillHistory => ({ fills: rows, whole })),
+    funding: partOf(funding, from, told.funding ?? read, rows => rows),
   })
 }
 

@@ -4,10 +4,11 @@ const pieces = /\u001b\[([?\d;]*)([A-Za-z])|([\r\n\b\u0007])|([^\u001b\r\n\b\u00
 
 /**
  * What stands on a terminal of this width after all that was written to it, scrolled-off lines included: cursor
- * movements and erasures are obeyed, colours dropped.
+ * movements and erasures are obeyed, colours dropped. A program that takes the whole screen finds it empty, and leaves it as it was.
  */
 export function screenOf(written: string, columns: number): string {
-  const lines: string[][] = [[]]
+  let lines: string[][] = [[]]
+  let kept: { lines: string[][]; row: number; column: number } | null = null
   let row = 0
   let column = 0
   const line = () => {
@@ -32,7 +33,15 @@ export function screenOf(written: string, columns: number): string {
     else if (letter === 'D') column = Math.max(0, column - count)
     else if (letter === 'G') column = count - 1
     else if (letter === 'K') erase(argument)
-    else if (letter === 'J') lines.splice(row + 1)
+    else if (letter === 'J') lines.splice(argument === '2' ? 0 : row + 1)
+    else if (letter === 'H') [row, column] = [0, 0]
+    else if (argument === '?1049' && letter === 'h') {
+      kept ??= { lines, row, column }
+      lines = []
+    } else if (argument === '?1049' && letter === 'l' && kept !== null) {
+      ;({ lines, row, column } = kept)
+      kept = null
+    }
   }
   const erase = (argument: string) => {
     const cells = line()

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { ensureBuilt } from '../ensureBuilt.ts'
 import { environmentOf, type Home, launcher } from '../runHedge.ts'
+import { hedgeBelow } from './processes.ts'
 import { screenOf } from './screen.ts'
 
 export type Terminal = {
@@ -12,34 +13,54 @@ export type Terminal = {
   end(): Promise<{ code: number; restored: boolean; screen: string }>
   /** Everything that was ever written to the terminal, even if only for a moment. */
   written(): string
+  /** What stands on it now. */
+  shown(): string
+  /** The process that runs hedge. */
+  pid(): number
 }
 
-export const keys = { enter: '\r', ctrlC: '\u0003', down: '\u001b[B', space: ' ' }
+export const keys = { enter: '\r', ctrlC: '\u0003', ctrlZ: '\u001a', down: '\u001b[B', space: ' ' }
 
 /** The `script` of util-linux runs a program on a pseudo-terminal; other systems have others, or none. */
 export const hasTerminal: boolean = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes(
   'util-linux',
 )
 
-const columns = 100
 const longest = 20_000
 
 const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`
 
+export type TerminalOptions = {
+  home: Home
+  env?: Record<string, string | undefined>
+  columns?: number
+  rows?: number
+  /** The shell has jobs: one that is stopped gives the terminal back, until a line is typed. */
+  jobs?: boolean
+}
+
+const stopped = [
+  'if [ $code = 148 ]; then',
+  '  if [ "$(stty -g)" = "$before" ]; then same=yes; else same=no; fi',
+  '  echo "[stopped, restored: $same]"; read line; fg; code=$?',
+  'fi',
+]
+
 /** Runs hedge on a pseudo-terminal of its own, where it asks and a test types. */
 export async function openTerminal(
   args: readonly string[],
-  { home, env = {} }: { home: Home; env?: Record<string, string | undefined> },
+  { home, env = {}, columns = 100, rows = 50, jobs = false }: TerminalOptions,
 ): Promise<Terminal> {
   await ensureBuilt()
   const command = [process.execPath, launcher, ...args].map(quoted).join(' ')
   const steps = [
     // Ctrl-C reaches the shell as well, which must stay to tell how it ended.
-    'trap : INT',
-    `stty cols ${columns} rows 50`,
+    ...(jobs ? ['set -m'] : ['trap : INT']),
+    `stty cols ${columns} rows ${rows}`,
     'before=$(stty -g)',
     command,
     'code=$?',
+    ...(jobs ? stopped : []),
     'if [ "$(stty -g)" = "$before" ]; then same=yes; else same=no; fi',
     'echo "[ended with $code, restored: $same]"',
   ]
@@ -75,6 +96,8 @@ export async function openTerminal(
     see,
     type: keys => void child.stdin.write(keys),
     written: () => written,
+    shown: () => screenOf(written, columns),
+    pid: () => hedgeBelow(child.pid!),
     end: async () => {
       await see('[ended with ')
       child.stdin.end()
