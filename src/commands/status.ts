@@ -27,8 +27,9 @@ export const status = defineView({
     'Signs: a short has a negative size; net = LP + perp + spot; funding and PnL are negative when you pay.',
     'LP exposure is what the liquidity holds; uncollected fees are shown beside it and are not part of it.',
     'How each number is made: hedge show NAME --explain',
-    '--watch asks Hyperliquid for less than 100 of its weight a minute: positions and balances each time, prices once a minute, trades',
-    'every five. Above the tables stands how old each is. q ends, Ctrl-C too (130), Ctrl-Z stops. It ends as its last report would.',
+    '--watch asks Hyperliquid for less than 100 of its weight a minute: positions and balances each time, prices',
+    'once a minute, trades every five; above the tables stands how old each is. q ends it, r reads at once.',
+    'It ends as its last report would; at Ctrl-C with 130.',
   ].join('\n'),
   needs: statusNeeds,
   read: parsed => ({

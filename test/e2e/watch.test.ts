@@ -1,68 +1,34 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { StatusReport } from '../../src/commands/status/types.ts'
 import { fakeTime } from '../support/fakeTime.ts'
 import { expectValid } from '../support/schemas.ts'
 import { useStage } from '../support/useStage.ts'
+import { documentsIn, watching } from '../support/watching.ts'
 
 const stage = useStage({ furnished: true })
 
-const documents = (stdout: string): StatusReport[] =>
-  stdout
-    .split('\n')
-    .slice(0, -1)
-    .map(line => JSON.parse(line))
-
-/** Words of a watch under a time that passes as fast as it can. */
-async function watch(line: string) {
-  const { venue } = stage.scene
-  const begun = venue.spent()
-  /** What was spent by which moment (milliseconds). */
-  const samples: [at: number, spent: number][] = [[0, 0]]
-  const time = fakeTime(new Date(), at => samples.push([at, venue.spent() - begun]))
-  const call = await stage.call(`status --watch ${line}`, time)
-  /** The most that was spent within a minute. */
-  const most = Math.max(
-    ...samples.map(([from, before]) => (samples.findLast(([at]) => at <= from + 60_000)?.[1] ?? before) - before),
-  )
-  return { ...call, most, passed: time.passed(), spent: venue.spent() - begun }
-}
-
-const market = (oraclePx: string) => ({ oraclePx, szDecimals: 4, maxLeverage: 20 })
-const dexes = (count: number) =>
-  Object.fromEntries(Array.from({ length: count }, (_, n) => [`dex${n}:GOLD`, market('4000')]))
+const watch = (line: string) => watching(stage, line)
 
 describe('status --watch where no terminal is', () => {
   it('is a document a line, each of which keeps the schema, and nothing else', async () => {
-    const { code, stdout, stderr, passed } = await watch('--json --count 8')
-    const all = documents(stdout)
+    const { code, stdout, stderr, most } = await watch('--json --for 6m')
+    const all = documentsIn(stdout)
     for (const each of all) expectValid(each)
-    expect({ code, stderr, count: all.length }).toEqual({ code: 0, stderr: '', count: 8 })
-    expect(passed).toBeLessThan(8 * 15_000)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const times = all.map(({ generatedAt }) => Date.parse(generatedAt))
     for (const [at, each] of times.slice(1).entries()) expect(each - times[at]!).toBeLessThan(17_000)
-    // What there was no weight for at the beginning has come.
+    // Nothing of the past was known: what there was no weight for at the beginning has come.
+    expect(all[0]!.gaps).not.toEqual([])
     expect(all.at(-1)!.gaps).toEqual([])
     expect(all.at(-1)!.hedges.map(({ pnl }) => pnl === null)).toEqual([false, false])
+    expect(most).toBeLessThan(100)
   })
 
-  it('asks for less than 100 of the weight a minute, from the first on, and all is known in the second', async () => {
-    stage.scene.venue.set({ markets: { ...stage.scene.venue.world().markets, ...dexes(8) } })
-    const { stdout, most, spent } = await watch('eth-usdc --for 20m')
-    const all = documents(stdout)
-    expect(most).toBeLessThan(100)
-    expect(spent / 20).toBeGreaterThan(30)
-    expect(all.length).toBeGreaterThan(75)
-    const whole = all.findIndex(({ gaps }) => gaps.length === 0)
-    expect(Date.parse(all[whole]!.generatedAt) - Date.parse(all[0]!.generatedAt)).toBeLessThan(80_000)
-    expect(all.slice(whole).every(({ gaps }) => gaps.length === 0)).toBe(true)
-  })
-
-  it('reads slower where there is more to ask for than that, and still comes to an end', async () => {
-    stage.scene.venue.set({ markets: { ...stage.scene.venue.world().markets, ...dexes(40) } })
-    const { stdout, most } = await watch('--for 30m')
-    expect(most).toBeLessThan(100)
-    const all = documents(stdout)
-    expect(all.at(-1)!.gaps).toEqual([])
+  it('counts its frames', async () => {
+    const { stdout, passed } = await watch('--count 3')
+    expect(documentsIn(stdout)).toHaveLength(3)
+    expect(passed).toBeLessThan(2 * 17_000)
   })
 
   it('prints the fields that are asked for, frame by frame', async () => {
@@ -75,4 +41,54 @@ describe('status --watch where no terminal is', () => {
     const { stdout } = await watch('eth-usdc --format table --count 2')
     expect(stdout.match(/^eth-usdc {2}/gm)).toHaveLength(2)
   })
+
+  it('ends as its last report would', async () => {
+    expect((await watch('eth-usdc --count 1 --exit-code')).code).toBe(10)
+    stage.scene.venue.failWith('clearinghouseState', { status: 500 })
+    try {
+      const { code, stdout } = await watch('eth-usdc --count 2 --exit-code')
+      expect(code).toBe(3)
+      expect(documentsIn(stdout).at(-1)!.hedges[0]!.exposure[0]!.netDelta).toBeNull()
+    } finally {
+      stage.scene.venue.failWith('clearinghouseState', null)
+    }
+  })
+
+  it('ends with the signal that ended it', async () => {
+    const stop = new AbortController()
+    const time = fakeTime()
+    const interrupted = await stage.call('status eth-usdc --watch', {
+      ...time,
+      interruption: stop.signal,
+      heard: (_text, all) => {
+        if (documentsIn(all).length === 2) stop.abort('SIGTERM')
+      },
+    })
+    expect(interrupted.code).toBe(143)
+    expect(documentsIn(interrupted.stdout)).toHaveLength(2)
+  })
+
+  it('ends when a hedge that it is about is removed, with one more document that says so', async () => {
+    await stage.call('rename btc-eth gone-soon')
+    let seen = 0
+    const { code, stdout } = await stage.call('status gone-soon --watch --json', {
+      ...fakeTime(),
+      heard: () => {
+        seen += 1
+        if (seen === 2) rename()
+      },
+    })
+    const lines = stdout.trimEnd().split('\n')
+    expect(code).toBe(6)
+    expect(JSON.parse(lines.at(-1)!)).toMatchObject({ schema: 'hedge.error/1', error: { code: 'no-such-hedge' } })
+    expect(lines.slice(0, -1).map(line => JSON.parse(line).schema)).toEqual(['hedge.status/1', 'hedge.status/1'])
+  })
 })
+
+/** As another process would: the settings are another file from one moment to the next. */
+function rename(): void {
+  const path = join(stage.home.path, 'hedge', 'settings.json')
+  const text = readFileSync(path, 'utf8').replace('"gone-soon"', '"btc-eth"')
+  writeFileSync(`${path}.new`, text, { mode: 0o600 })
+  renameSync(`${path}.new`, path)
+}

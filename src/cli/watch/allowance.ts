@@ -11,7 +11,7 @@ export type Wish = { weight: number; kind: Kind; first: boolean }
 export type Allowance = {
   /** Whether this may be asked now; then it counts as spent. */
   takes(wish: Wish): boolean
-  /** What an answer weighed beyond what was thought. */
+  /** What an answer weighed beyond what was thought; negative where it was less. */
   add(weight: number): void
   /** Within the last minute. */
   spent(): number

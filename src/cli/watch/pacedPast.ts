@@ -16,16 +16,19 @@ export type Pacing = {
 const minute = 60_000
 const hour = 60 * minute
 
-/** Trades are seldom (milliseconds); those of many accounts have a part of each minute together. */
+/** Trades are seldom (milliseconds); all accounts together have a part of each minute. */
 const tradesEvery = (accounts: number) => Math.max(5, accounts * 1.5) * minute
+const fundingEvery = (accounts: number) => Math.max(2, accounts) * minute
 /**
  * Funding is paid at the full hour. As long as this hour's is asked for again anyway, since it may not be there yet, what was told a
  * moment ago does; after that it must be asked for.
  */
-const [fundingEvery, unsettled] = [minute, 4 * minute]
+const unsettled = 5 * minute
 
-/** A few rows; what may be a page of them; hourly candles of a month. One more for every 20 rows of the past. */
-const [tail, page, candles, rowsEach] = [22, 80, 33, 20]
+/** A few rows; what may be a page of trades, and one of funding; hourly candles of a month. */
+const [tail, tradesPage, fundingPage, candles] = [22, 80, 45, 33]
+/** What so many answers with so many rows weigh (Hyperliquid documentation, "Rate limits"). */
+const weightOf = (answers: number, rows: number) => 20 * answers + Math.ceil(rows / 20)
 
 type Told<T> = { from: number; asked: number; at: string; answer: T }
 
@@ -37,26 +40,29 @@ export function pacedPast(venue: PerpVenue, { allowance, pacer, clock, readAt }:
   const turn = (weight: number) => {
     if (!allowance.takes({ kind: 'past', weight, first: true })) throw waits()
   }
-  /** Asks when it is its turn, and for each further page likewise; what was more than thought is added. */
-  const inTurn = async <R, T>(
-    query: PastQuery<R>,
-    ask: (query: PastQuery<R>) => Promise<T>,
-    rowsIn: (answer: T) => number,
-  ) => {
+  /** Asks when it is its turn, and for each further page likewise. What it weighed is known afterwards. */
+  const inTurn = async <R, T>({ query, page, ask, rowsIn }: Pick<Past<R, T>, 'query' | 'page' | 'ask' | 'rowsIn'>) => {
     await pacer.quiet()
-    const each = query.isTail ? tail : page
-    let allowed = each
-    turn(each)
+    let [answers, counted] = [0, 0]
+    const take = (weight: number) => {
+      turn(weight)
+      answers += 1
+      counted += weight
+    }
+    const settle = (rows: number) => {
+      allowance.add(weightOf(answers, rows) - counted)
+      counted = weightOf(answers, rows)
+    }
+    take(query.isTail ? tail : page)
     const answer = await ask({
       ...query,
       keep: (rows, upTo, read) => {
         query.keep?.(rows, upTo, read)
-        turn(page)
-        allowed += page
+        settle(read)
+        take(page)
       },
     })
-    const weight = 20 * Math.ceil(allowed / page) + Math.ceil(rowsIn(answer) / rowsEach)
-    if (weight > allowed) allowance.add(weight - allowed)
+    settle(rowsIn(answer).length)
     return answer
   }
   const isYoung = ({ asked }: Told<unknown>, period: number) => clock.elapsed() - asked < period
@@ -67,6 +73,8 @@ export function pacedPast(venue: PerpVenue, { allowance, pacer, clock, readAt }:
     account: string
     from: number
     query: PastQuery<R>
+    /** What a page of it may weigh. */
+    page: number
     ask(query: PastQuery<R>): Promise<T>
     rowsIn(answer: T): readonly { time: number }[]
     /** The same, from a later moment on. */
@@ -75,17 +83,8 @@ export function pacedPast(venue: PerpVenue, { allowance, pacer, clock, readAt }:
     /** What was told serves where there is nothing to ask with. */
     mayBeOld: boolean
   }
-  const tell = <R, T>({
-    memory,
-    account,
-    from,
-    query,
-    ask,
-    rowsIn,
-    since,
-    isFresh,
-    mayBeOld,
-  }: Past<R, T>): Promise<T> => {
+  const tell = <R, T>(past: Past<R, T>): Promise<T> => {
+    const { memory, account, from, query, since, isFresh, mayBeOld } = past
     const told = query.until === undefined ? memory.get(account) : undefined
     const known = told !== undefined && told.from <= from ? told : null
     const again = (it: Told<T>): T => {
@@ -96,7 +95,7 @@ export function pacedPast(venue: PerpVenue, { allowance, pacer, clock, readAt }:
       if (known !== null && isFresh(known)) return again(known)
       const begun = clock.elapsed()
       try {
-        const come = await inTurn(query, ask, its => rowsIn(its).length)
+        const come = await inTurn(past)
         const at = clock.now().toISOString()
         if (query.until === undefined) memory.set(account, { from, asked: begun, at, answer: come })
         return come
@@ -114,7 +113,7 @@ export function pacedPast(venue: PerpVenue, { allowance, pacer, clock, readAt }:
   return {
     readFills: (account, from, signal, query = {}) =>
       tell({
-        ...{ memory: fills, account, from, query, mayBeOld: true },
+        ...{ memory: fills, account, from, query, page: tradesPage, mayBeOld: true },
         ask: its => venue.readFills(account, from, signal, its),
         rowsIn: answer => answer.fills,
         since: (answer, later) => ({ ...answer, fills: answer.fills.filter(({ time }) => time >= later) }),
@@ -122,11 +121,11 @@ export function pacedPast(venue: PerpVenue, { allowance, pacer, clock, readAt }:
       }),
     readFunding: (account, from, signal, query = {}) =>
       tell({
-        ...{ memory: funding, account, from, query, mayBeOld: false },
+        ...{ memory: funding, account, from, query, page: fundingPage, mayBeOld: false },
         ask: its => venue.readFunding(account, from, signal, its),
         rowsIn: answer => answer,
         since: (answer, later) => answer.filter(({ time }) => time >= later),
-        isFresh: told => isSettling() && isYoung(told, fundingEvery),
+        isFresh: told => isSettling() && isYoung(told, fundingEvery(funding.size)),
       }),
     readCandles: async (coin, from, signal) => {
       await pacer.quiet()

@@ -9,23 +9,21 @@ const hour = 60 * minute
 
 /** What a request weighs (Hyperliquid documentation, "Rate limits"): of what changes by the second, of the rest, and of a role. */
 const [small, large, role] = [2, 20, 60]
+
 /**
  * The venue as a watch asks it: what changes by the second each time, the rest as often as it matters, and nothing beyond what the
- * watch may ask within a minute. Prices and funding rates once a minute; a dex on which nothing is held likewise; trades every five.
+ * watch may ask within a minute. Prices and funding rates once a minute, a dex on which nothing is held every two, trades every five.
  */
 export function pacedVenue(venue: PerpVenue, network: Network, pacing: Pacing): PerpVenue {
   const { pacer } = pacing
-  const light = (key: string, period: number): Part => ({
-    key: `${network} ${key}`,
-    kind: 'light',
-    weight: small,
-    period,
-  })
+  const light = (key: string): Part => ({ key: `${network} ${key}`, kind: 'light', weight: small, period: 0 })
   const heavy = (key: string, period: number, weight = large): Part => ({
     ...{ key: `${network} ${key}`, kind: 'heavy', weight, period },
   })
-  const isIdle = (account: Address, dex: string) =>
-    dex !== '' && pacer.known<DexState>(`${network} state ${account} ${dex}`)?.positions.length === 0
+  const stateOn = (account: Address, dex: string): Part => ({
+    ...light(`state ${account} ${dex}`),
+    after: state => (dex !== '' && (state as DexState).positions.length === 0 ? 2 * minute : 0),
+  })
   return {
     ...venue,
     readRole: (account, signal) =>
@@ -33,11 +31,9 @@ export function pacedVenue(venue: PerpVenue, network: Network, pacing: Pacing): 
     readMode: (account, signal) =>
       pacer.read(heavy(`mode ${account}`, 10 * minute), () => venue.readMode(account, signal)),
     readDexState: (account, dex, signal) =>
-      pacer.read(light(`state ${account} ${dex}`, isIdle(account, dex) ? minute : 0), () =>
-        venue.readDexState(account, dex, signal),
-      ),
+      pacer.read(stateOn(account, dex), () => venue.readDexState(account, dex, signal)),
     readSpotState: (account, signal) =>
-      pacer.read(light(`spot ${account}`, 0), () => venue.readSpotState(account, signal)),
+      pacer.read(light(`spot ${account}`), () => venue.readSpotState(account, signal)),
     readMarkets: (dex, signal) => pacer.read(heavy(`markets ${dex}`, minute), () => venue.readMarkets(dex, signal)),
     readPerpMetas: signal => pacer.read(heavy('dexes', hour), () => venue.readPerpMetas(signal)),
     readOrders: (account, dex, signal) =>

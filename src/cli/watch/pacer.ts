@@ -2,8 +2,14 @@ import { ReadFailure } from '../../domain/failure.ts'
 import type { Allowance, Kind } from './allowance.ts'
 import type { WatchClock } from './clock.ts'
 
-/** Something that is read again and again. `period` in milliseconds, 0: each time. */
-export type Part = { key: string; kind: Exclude<Kind, 'past'>; weight: number; period: number }
+/** Something that is read again and again. `period` in milliseconds, 0: each time; `after` an answer it may be another. */
+export type Part = {
+  key: string
+  kind: Exclude<Kind, 'past'>
+  weight: number
+  period: number
+  after?(answer: unknown): number
+}
 
 type Known = Part & { value: unknown; at: string; asked: number; used: number }
 
@@ -21,7 +27,6 @@ export type Pacer = {
   leastInterval(): number
   /** Resolves when nothing of the present is being asked. */
   quiet(): Promise<void>
-  known<T>(key: string): T | undefined
 }
 
 /** `readAt` makes a promise tell that it is of an earlier moment. */
@@ -48,7 +53,7 @@ export function createPacer(
   const latenessOf = (part: Part): number => {
     const known = parts.get(part.key)
     if (known === undefined) return Number.POSITIVE_INFINITY
-    return clock.elapsed() - known.asked - part.period * stretch(part)
+    return clock.elapsed() - known.asked - known.period * stretch(part)
   }
   /** Of what is wanted at the same time the latest comes first: or who is asked for first would always get all there is. */
   let waiting: { part: Part; answer(isGranted: boolean): void }[] = []
@@ -57,8 +62,7 @@ export function createPacer(
     waiting = []
     for (const { part, lateness, answer } of all) {
       const { kind, weight, key } = part
-      const isDue = lateness >= 0 || part.period === 0
-      answer(isDue && allowance.takes({ kind, weight, first: !parts.has(key) }))
+      answer(lateness >= 0 && allowance.takes({ kind, weight, first: !parts.has(key) }))
     }
   }
   const turn = (part: Part) =>
@@ -70,14 +74,15 @@ export function createPacer(
   const askNow = async <T>(part: Part, ask: () => Promise<T>): Promise<T> => {
     const asked = clock.elapsed()
     const value = await ask()
-    parts.set(part.key, { ...part, value, at: clock.now().toISOString(), asked, used: asked })
+    const period = part.after?.(value) ?? part.period
+    parts.set(part.key, { ...part, period, value, at: clock.now().toISOString(), asked, used: asked })
     return value
   }
   const readPart = async <T>(part: Part, ask: () => Promise<T>, old: (at: string) => void): Promise<T> => {
     if (await turn(part)) return askNow(part, ask)
     const known = parts.get(part.key)
     if (known === undefined) throw notYet()
-    Object.assign(known, { period: part.period, used: clock.elapsed() })
+    known.used = clock.elapsed()
     old(known.at)
     return known.value as T
   }
@@ -95,7 +100,6 @@ export function createPacer(
       await clock.wait(20, never)
       while (inFlight.size > 0) await Promise.all(inFlight)
     },
-    known: <T>(key: string) => parts.get(key)?.value as T | undefined,
   }
 }
 
