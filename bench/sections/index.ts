@@ -1,0 +1,5 @@
+import type { Section } from '../section.ts'
+import { start } from './start.ts'
+
+/** In the order of the document. */
+export const sections: readonly Section[] = [start]
