@@ -47,7 +47,7 @@ export type Condition = Limits & {
 }
 
 /** Under what a condition is remembered. */
-export const conditionKey = ({ id, subject }: Pick<Condition, 'id' | 'subject'>): string =>
+export const conditionKey = ({ id, subject }: { id: string; subject: string }): string =>
   subject === '' ? id : `${id} ${subject}`
 
 const rank: Record<ConditionState, number> = { ok: 0, warning: 1, unknown: 2, critical: 3 }

@@ -26,8 +26,17 @@ export type AlertEvent = {
   since: string
 }
 
-/** What is sent: the body of a request, or the standard input of a program. A receiver that knows the `id` has it already. */
-export type Notification = { schema: typeof notificationSchema; id: string; at: string; events: readonly AlertEvent[] }
+/**
+ * What is sent: the body of a request, or the standard input of a program. A receiver that knows the `id` has it already. `text` is
+ * for a person, some lines.
+ */
+export type Notification = {
+  schema: typeof notificationSchema
+  id: string
+  at: string
+  text: string
+  events: readonly AlertEvent[]
+}
 
 /** One thing that is watched, as it stands once what dances on a limit has settled. `hedgeId` is null for what belongs to no hedge. */
 export type Standing = Pick<Condition, 'id' | 'hedge' | 'subject' | 'state' | 'value' | 'unit' | 'message'> & {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
+import { notificationOf } from '../../commands/notify/notificationOf.ts'
 import type { Answer, Notification } from '../../domain/notification.ts'
-import { notificationSchema } from '../../domain/notification.ts'
 import type { Destination, SendRound, Sent } from '../../domain/notifier.ts'
 import type { NotifyMemory, WaitingNotification } from '../../domain/notifyMemory.ts'
 import type { NotifyTargets } from '../../domain/notifyTarget.ts'
@@ -53,7 +53,7 @@ async function sendTo(name: string, ground: SendGround): Promise<{ sent: Sent[];
     if (next === undefined || ground.signal.aborted) return { sent, failure: null }
     try {
       to ??= await ground.destinationOf(name)
-      const answer = await sendAgain(to, documentOf(next), ground)
+      const answer = await sendAgain(to, notificationOf(next), ground)
       sent.push({ target: name, id: next.id, events: next.events.length, answer })
       await ground.file.change(known => noted(known, next.id, name, answer, ground.now()))
       if (!answer.ok) return { sent, failure: null }
@@ -79,13 +79,6 @@ async function sendAgain(to: Destination, notification: Notification, ground: Se
 
 const pauseFor = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   setTimeout(milliseconds, undefined, { signal }).catch(() => {})
-
-const documentOf = ({ id, at, events }: WaitingNotification): Notification => ({
-  schema: notificationSchema,
-  id,
-  at,
-  events: events.map(({ hedgeId: _ours, ...event }) => event),
-})
 
 /** Taken: it does not wait for that target any more. Not: it waits, if the target said so not before a moment. */
 function noted(known: NotifyMemory, id: string, name: string, answer: Answer, now: Date): NotifyMemory {

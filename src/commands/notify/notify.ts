@@ -1,11 +1,12 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
 import type { Outcome } from '../../domain/command.ts'
 import { type ExitCode, exitCodes, Failure } from '../../domain/failure.ts'
-import { notificationSchema, type Standings } from '../../domain/notification.ts'
+import type { Standings } from '../../domain/notification.ts'
 import type { Notifier, Sent } from '../../domain/notifier.ts'
 import { type OwnThresholds, withOwn } from '../../domain/ownThresholds.ts'
 import { hedgeNamed } from '../words/named.ts'
 import { noTarget } from './named.ts'
+import { notificationOf } from './notificationOf.ts'
 import { type Ground, planned, urgentNow } from './plan.ts'
 import { sentSections } from './sentSections.ts'
 
@@ -80,12 +81,7 @@ async function sentBlindly(
   const known = await notifier.known().catch(() => null)
   const events = known === null ? [] : urgentNow(known, standings, ground)
   if (events.length === 0) return full
-  const notification = {
-    schema: notificationSchema,
-    id: ground.id,
-    at: ground.now.toISOString(),
-    events: events.map(({ hedgeId: _ours, ...event }) => event),
-  } as const
+  const notification = notificationOf({ id: ground.id, at: ground.now.toISOString(), events })
   const answers = await Promise.all(
     ground.targets.map(async name => {
       try {
