@@ -8,6 +8,7 @@ import { rules } from '../conditions/index.ts'
 import type { Rule, Seen, Unwatched, Watched } from '../conditions/words/rule.ts'
 import type { JudgedHedge } from '../status/hedgeReport.ts'
 import { judgeHedges } from '../status/report.ts'
+import { recordsOf } from '../words/recordedOf.ts'
 import { rememberedOf } from '../words/rememberedOf.ts'
 import type { CheckNeeds } from './needs.ts'
 import type { CheckOptions } from './options.ts'
@@ -21,6 +22,7 @@ export function checkReport(artifacts: Artifacts<CheckNeeds>, { scope, ids }: Ch
   const ofHedges = judged.map((hedge, index) => watch(hedge, subjects[index]!, asked, artifacts))
   const all = [...ofHedges, watchAround(asked, subjects, artifacts)]
   const conditions = all.flatMap(each => each.conditions)
+  const reports = judged.map(({ report }) => report)
   const wholly = isRead(artifacts.subjects) ? [] : (['unknown'] as const)
   return {
     schema: 'hedge.check/1',
@@ -36,7 +38,8 @@ export function checkReport(artifacts: Artifacts<CheckNeeds>, { scope, ids }: Ch
     gaps: status.gaps,
     [beside]: {
       remembered: {
-        ...rememberedOf(judged.map(({ report }) => report)),
+        ...rememberedOf(reports),
+        records: recordsOf(reports, artifacts.gatheredAt),
         conditions: all.map(({ hedge, conditions: its }) => ({ hedge, ids, conditions: its })),
       },
     },

@@ -72,6 +72,7 @@ describe('what check reports', () => {
   it('leaves behind what a status does, and what it watched', () => {
     const { remembered } = checked()[beside]
     expect(remembered.sightings).toMatchObject([{ name: 'one', legs: 'open' }])
+    expect(remembered.records).toMatchObject([{ name: 'one', recorded: { valueUsd: expect.any(Number) } }])
     expect(remembered.conditions!.map(({ hedge, conditions }) => [hedge, conditions.length])).toEqual([
       ['one', 12],
       [null, 2],
