@@ -1,5 +1,5 @@
-import { amount0Delta, amount1Delta } from './sqrtPriceMath.ts'
 import { checkTickRange, maxSqrtRatio, minSqrtRatio, sqrtRatioAtTick } from './tickMath.ts'
+import { checkUint, divideRoundingUp } from './uint.ts'
 
 /** One event of the position manager: what was paid in (increase) or came out (decrease), smallest units. */
 export type LiquidityChange = {
@@ -24,41 +24,50 @@ const highest = maxSqrtRatio - 1n
  * Every integer sqrt price at which the pool would have computed exactly these amounts. An increase is amount0 =
  * ceil(ceil(L * 2^96 * (B - P) / B) / P) and amount1 = ceil(L * (P - A) / 2^96), a decrease the same rounded down, with P held
  * between the bounds A and B; the first never rises and the second never falls with P, so each amount is had on an
- * interval, found by bisection. The contract asks slot0's tick which side of a bound it is on, which after a swap down to
- * the bound itself is another tick than the price's: the amounts are the same. Inverts white paper 6.4.1.
+ * interval, whose ends are those formulas solved for P. The contract asks slot0's tick which side of a bound it is on, which
+ * after a swap down to the bound itself is another tick than the price's: the amounts are the same. Inverts white paper 6.4.1.
  * RangeError when no price gives these amounts.
  */
 export function entryPrice(change: LiquidityChange): SqrtPriceInterval {
   const { kind, liquidity, amount0, amount1, tickLower, tickUpper } = change
   checkTickRange(tickLower, tickUpper)
-  const lower = sqrtRatioAtTick(tickLower)
-  const upper = sqrtRatioAtTick(tickUpper)
-  const held = (price: bigint) => (price < lower ? lower : price > upper ? upper : price)
-  const token0 = (price: bigint) => amount0Delta(held(price), upper, liquidity, kind === 'increase')
-  const token1 = (price: bigint) => amount1Delta(lower, held(price), liquidity, kind === 'increase')
-  const low = larger(
-    first(price => token0(price) <= amount0),
-    first(price => token1(price) >= amount1),
-  )
-  const high = smaller(
-    first(price => token0(price) < amount0),
-    first(price => token1(price) > amount1),
-  )
+  checkUint('liquidity', liquidity, 128)
+  const bounds = { liquidity, lower: sqrtRatioAtTick(tickLower), upper: sqrtRatioAtTick(tickUpper) }
+  const up = kind === 'increase'
+  const low = larger(firstWith0(amount0, bounds, up), firstWith1(amount1, bounds, up))
+  const high = smaller(firstWith0(amount0 - 1n, bounds, up), firstWith1(amount1 + 1n, bounds, up))
   if (low >= high) throw new RangeError(`no price gives ${amount0} and ${amount1} for liquidity ${liquidity}`)
   return { low, high: high - 1n, pinned: low > minSqrtRatio && high <= highest }
 }
 
-/** The lowest price from which on it holds; one above the highest where it never does. */
-function first(holds: (price: bigint) => boolean): bigint {
-  let low = minSqrtRatio
-  let high = highest + 1n
-  while (low < high) {
-    const middle = (low + high) >> 1n
-    if (holds(middle)) high = middle
-    else low = middle + 1n
-  }
-  return low
+type Bounds = { liquidity: bigint; lower: bigint; upper: bigint }
+
+/**
+ * The lowest price from which on token0 is at most `amount`. With N = L * 2^96 and P within the bounds, rounded up that is
+ * N (B - P) / B <= amount * P, rounded down N (B - P) / B < (amount + 1) * P: a whole number on the right side of each makes the
+ * rounding of the left one no matter.
+ */
+function firstWith0(amount: bigint, { liquidity, lower, upper }: Bounds, up: boolean): bigint {
+  if (amount < 0n) return never
+  const product = (liquidity << 96n) * upper
+  const sum = (liquidity << 96n) + (up ? amount : amount + 1n) * upper
+  if (sum === 0n) return minSqrtRatio
+  return within(up ? divideRoundingUp(product, sum) : product / sum + 1n, lower, upper)
 }
+
+/** The lowest price from which on token1 is at least `amount`: rounded up L (P - A) > (amount - 1) * 2^96, down >= amount * 2^96. */
+function firstWith1(amount: bigint, { liquidity, lower, upper }: Bounds, up: boolean): bigint {
+  if (amount <= 0n) return minSqrtRatio
+  if (liquidity === 0n) return never
+  const over = up ? ((amount - 1n) << 96n) / liquidity + 1n : divideRoundingUp(amount << 96n, liquidity)
+  return within(lower + over, lower, upper)
+}
+
+/** Below its range a position is as at the lower bound, above as at the upper one. */
+const within = (price: bigint, lower: bigint, upper: bigint): bigint =>
+  price <= lower ? minSqrtRatio : price > upper ? never : price
+
+const never = highest + 1n
 
 const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b)
 const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b)
