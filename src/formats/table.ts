@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk'
-import CliTable from 'cli-table3'
 import type { Format, Surface } from '../domain/format.ts'
-import { type Cell, plainText, type Section, type Span, spansOf, type Tone } from '../domain/section.ts'
+import { type Cell, type Section, type Span, spansOf, type Tone } from '../domain/section.ts'
+import { frame } from './words/frame.ts'
 import { localMoments } from './words/localMoments.ts'
 
 /** For people: every line reads without colour; where a table is wider than the window, each row becomes a short list. */
@@ -16,25 +16,8 @@ const sectionText = (section: Section, surface: Surface, text: (cell: Cell) => s
   if (section.kind === 'title') return `${text(section.text)}`
   if (section.kind === 'verbatim') return section.text.trimEnd()
   if (section.kind === 'lines') return section.lines.map(line => `  ${text(line)}`.trimEnd()).join('\n')
-  const framed = frame(section, text)
-  const plain = surface.color ? frame(section, plainText) : framed
-  const widest = Math.max(...plain.split('\n').map(line => line.length))
-  return widest <= surface.columns ? framed : listed(section, text)
-}
-
-const frame = (section: Extract<Section, { kind: 'table' }>, text: (cell: Cell) => string): string => {
-  const drawn = new CliTable({
-    head: section.columns.map(column => column.title),
-    colAligns: section.columns.map(column => column.align ?? 'left'),
-    style: { head: [], border: [], compact: true, 'padding-left': 1, 'padding-right': 1 },
-    chars: borders,
-  })
-  drawn.push(...section.rows.map(row => row.map(text)))
-  return drawn
-    .toString()
-    .split('\n')
-    .map(line => ` ${line.trimEnd()}`)
-    .join('\n')
+  const rows = section.rows.map(row => row.map(text))
+  return frame(section.columns, rows, surface.columns) ?? listed(section, text)
 }
 
 const listed = (section: Extract<Section, { kind: 'table' }>, text: (cell: Cell) => string): string => {
@@ -50,18 +33,6 @@ const listed = (section: Extract<Section, { kind: 'table' }>, text: (cell: Cell)
         .join('\n'),
     )
     .join('\n\n')
-}
-
-/** A rule between rows and nothing else: no frame to break where a symbol is wide. */
-const borders = {
-  ...Object.fromEntries(
-    ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'].map(side => [
-      side,
-      '',
-    ]),
-  ),
-  ...Object.fromEntries(['left', 'left-mid', 'right', 'right-mid', 'middle'].map(side => [side, ''])),
-  ...{ mid: '─', 'mid-mid': '─' },
 }
 
 const painter = (color: boolean) => {

@@ -63,7 +63,6 @@ const seen: Seen = {
   '@napi-rs/keyring': { by: ['src/secrets/keychain/helper.ts'] },
   'age-encryption': { by: ['src/secrets/vault/'] },
   chalk: { by: ['src/formats/table.ts'] },
-  'cli-table3': { by: ['src/formats/table.ts'] },
   '@inquirer/prompts': { by: ['src/cli/prompt.ts'] },
   commander: { by: ['src/cli/parser.ts'] },
   conf: { by: ['src/settings/'] },

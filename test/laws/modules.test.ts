@@ -44,8 +44,7 @@ async function load(words: readonly string[]) {
 
 const none: string[] = []
 const words = ['commander']
-const table = ['@colors/colors', 'ansi-regex', 'chalk', 'cli-table3', 'commander', 'emoji-regex']
-const drawn = [...table, 'is-fullwidth-code-point', 'string-width', 'strip-ansi']
+const drawn = ['chalk', 'commander']
 
 /**
  * What a run may load of other people's code: exactly this. And how many bytes of all code together, and in how many files of the

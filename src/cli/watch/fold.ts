@@ -1,13 +1,4 @@
-/** Colours and the like, which take no room; then each character, with the marks that stand over it. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control sequences are what is kept apart
-const pieces = /(\u001b\[[\d;]*m)|(\P{M}\p{M}*)/gu
-
-/** Drawn two columns wide: East Asian characters and pictures. */
-const wide =
-  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|^\p{Emoji_Presentation}|^[\u{20000}-\u{3fffd}]/u
-const nothing = /^(?:\u200b|\u200c|\u200d|\u2060|\ufeff|\ufe0e|\ufe0f)/
-
-const widthOf = (character: string): number => (nothing.test(character) ? 0 : wide.test(character) ? 2 : 1)
+import { pieces, widthOf } from '../../formats/words/columnsOf.ts'
 
 /** One line as the lines that it takes in a window of that width, broken at spaces where there are; what goes on is indented. */
 export function fold(line: string, columns: number): string[] {

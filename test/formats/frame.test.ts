@@ -1,0 +1,70 @@
+import CliTable from 'cli-table3'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { columnsOf } from '../../src/formats/words/columnsOf.ts'
+import { frame } from '../../src/formats/words/frame.ts'
+
+const sides = ['left', 'left-mid', 'right', 'right-mid', 'middle']
+const edges = ['top', 'bottom'].flatMap(edge => [edge, `${edge}-mid`, `${edge}-left`, `${edge}-right`])
+const chars = Object.fromEntries([...sides, ...edges].map(side => [side, '']))
+
+/** The same table as a library of many years draws it. */
+function byLibrary(rows: readonly string[][], aligns: readonly ('left' | 'right')[]): string {
+  const head = aligns.map((_, at) => `Column ${at}`)
+  const style = { head: [], border: [], compact: true, 'padding-left': 1, 'padding-right': 1 }
+  const drawn = new CliTable({ head, colAligns: [...aligns], style, chars: { ...chars, mid: '─', 'mid-mid': '─' } })
+  drawn.push(...rows.map(row => [...row]))
+  return drawn
+    .toString()
+    .split('\n')
+    .map(line => ` ${line.trimEnd()}`)
+    .join('\n')
+}
+
+const columnsFor = (aligns: readonly ('left' | 'right')[]) =>
+  aligns.map((align, at) => ({ title: `Column ${at}`, align }))
+
+const cell = fc.array(fc.string({ maxLength: 12, unit: fc.constantFrom('a', '9', '─', 'é', '東', '●') }), {
+  minLength: 1,
+  maxLength: 3,
+})
+const tables = fc
+  .array(fc.constantFrom('left' as const, 'right' as const), { minLength: 1, maxLength: 5 })
+  .chain(aligns =>
+    fc.tuple(
+      fc.constant(aligns),
+      fc.array(fc.tuple(...aligns.map(() => cell.map(lines => lines.join('\n')))), { minLength: 1, maxLength: 5 }),
+    ),
+  )
+
+describe('a framed table', () => {
+  it('is drawn as the library draws it', () => {
+    fc.assert(
+      fc.property(tables, ([aligns, rows]) => {
+        expect(frame(columnsFor(aligns), rows, 1_000)).toBe(byLibrary(rows, aligns))
+      }),
+    )
+  })
+
+  it('is not drawn where it is wider than the window, by one column', () => {
+    fc.assert(
+      fc.property(tables, ([aligns, rows]) => {
+        const whole = frame(columnsFor(aligns), rows, 1_000)!
+        const widest = Math.max(...whole.split('\n').map(columnsOf))
+        expect(frame(columnsFor(aligns), rows, widest)).toBe(whole)
+        expect(frame(columnsFor(aligns), rows, widest - 1)).toBeNull()
+      }),
+    )
+  })
+
+  it('takes no room for colours, two columns for a picture, and none for a mark', () => {
+    expect(columnsOf('\u001b[31mbad\u001b[39m')).toBe(3)
+    expect(columnsOf('🔴 東')).toBe(5)
+    expect(columnsOf('e\u0301')).toBe(1)
+  })
+
+  it('has no number of rows at which it fails', () => {
+    const rows = Array.from({ length: 150_000 }, (_, n) => [String(n)])
+    expect(frame([{ title: 'n' }], rows, 80)?.split('\n')).toHaveLength(rows.length + 2)
+  })
+})
