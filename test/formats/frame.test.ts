@@ -17,7 +17,7 @@ function byLibrary(rows: readonly string[][], aligns: readonly ('left' | 'right'
   return drawn
     .toString()
     .split('\n')
-    .map(line => ` ${line.trimEnd()}`)
+    .map(line => ` ${line}`.trimEnd())
     .join('\n')
 }
 
