@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { partsOf } from '../support/documents/partsOf.ts'
 import { fileOf, schemaFiles, schemaIn, validatorOf } from '../support/schemas.ts'
 
 const root = new URL('../../', import.meta.url).pathname
@@ -24,6 +25,15 @@ describe('the schemas', () => {
 
   it.each(schemaFiles)('%s leaves no object open', file => {
     expect(openObjects(schemaIn(file))).toEqual([])
+  })
+
+  it.each(schemaFiles)('%s says of every field what it is', file => {
+    const silent = partsOf(file).flatMap(({ name, fields }) =>
+      fields
+        .filter(({ path, meaning }) => path !== 'schema' && meaning === '')
+        .map(({ path }) => (name === null ? path : `${name}: ${path}`)),
+    )
+    expect(silent).toEqual([])
   })
 
   it('describes every number of a status that has a unit, a sign or a rounding', () => {
