@@ -1,6 +1,9 @@
 import type { ArtifactName, Artifacts } from '../domain/artifacts.ts'
 import type { AnyView, Report } from '../domain/command.ts'
 import type { ExitCode } from '../domain/failure.ts'
+import { withOwn } from '../domain/ownThresholds.ts'
+import type { Thresholds } from '../domain/thresholds.ts'
+import { unasked } from '../domain/unasked.ts'
 import { exitCodeOf } from './exitCode.ts'
 import type { Globals } from './globals.ts'
 import type { Services } from './services.ts'
@@ -11,9 +14,9 @@ export async function reportOf(
   options: unknown,
   { from, services, signal }: { from: string | null; services: () => Promise<Services>; signal: AbortSignal },
 ) {
-  const wanted = view.wants?.(options) ?? view.needs
-  const read =
-    from === null ? await gathered(view, options, wanted, await services(), signal) : await saved(from, wanted)
+  const live = from === null ? await services() : null
+  const wanted = await wantedBy(view, options, live)
+  const read = from === null ? await gathered(view, options, wanted, live!, signal) : await saved(from, wanted)
   const artifacts: Readonly<Record<string, unknown>> = { ...unwanted(view.needs, wanted), ...read }
   const report: Report = await view.report(artifacts as Artifacts, options)
   return { report, sections: await view.layout(report) }
@@ -40,16 +43,20 @@ async function gathered(
   }
 }
 
-/** What the options do not ask for is a gap: whoever looks at it all the same must not take it for empty. */
+async function wantedBy(view: AnyView, options: unknown, services: Services | null): Promise<readonly ArtifactName[]> {
+  if (view.wants === undefined) return view.needs
+  return view.wants(options, services && limitsOf(view.scope(options).names, services))
+}
+
+/** Of the hedges of these names, of all where there is none. */
+const limitsOf = (names: readonly string[], { settings }: Services): Thresholds[] =>
+  settings
+    .hedges()
+    .filter(({ name }) => names.length === 0 || names.includes(name))
+    .map(hedge => withOwn(settings.thresholds(), hedge.thresholds))
+
 const unwanted = (needs: readonly ArtifactName[], wanted: readonly ArtifactName[]) =>
-  Object.fromEntries(
-    needs
-      .filter(name => !wanted.includes(name))
-      .map(name => [
-        name,
-        { gap: { code: 'not-gathered', source: name, message: 'it was not asked for', hint: 'hedge --help' } },
-      ]),
-  )
+  Object.fromEntries(needs.filter(name => !wanted.includes(name)).map(name => [name, { gap: unasked(name) }]))
 
 const usesHistory: readonly ArtifactName[] = ['histories', 'trades', 'candles']
 

@@ -8,6 +8,7 @@ import type { FormatName } from './format.ts'
 import type { Gap } from './read.ts'
 import type { Recorded } from './recorded.ts'
 import type { Section } from './section.ts'
+import type { Thresholds } from './thresholds.ts'
 import type { WatchPlan } from './watchPlan.ts'
 
 /** One option of a command, in commander's flag syntax (`<id...>` gathers a list). */
@@ -51,8 +52,11 @@ export type View<
 > = CommandSpec & {
   kind: 'view'
   needs: readonly N[]
-  /** Those of its needs that these options ask for; all, where it does not say. The others are gaps in its eyes. */
-  wants?(options: O): readonly N[]
+  /**
+   * Those of its needs that these options ask for; all, where it does not say. The others are gaps in its eyes. `limits`: those that hold
+   * for each hedge asked about; null of a replay.
+   */
+  wants?(options: O, limits: readonly Thresholds[] | null): readonly N[] | Promise<readonly N[]>
   read(parsed: Parsed): O
   scope(options: O): Scope
   /** Whether, and how, it is to be shown again and again; absent where it never is. */

@@ -59,6 +59,27 @@ describe('hedge check on real contracts', () => {
     expect((await stage.call('config unset drift.warning --hedge btc-eth')).code).toBe(0)
   })
 
+  it('asks nobody for what it does not judge', async () => {
+    const { venue } = stage.scene
+    const askedBy = async (...only: string[]) => {
+      const before = venue.requests.length
+      const { document } = await stage.json(['check', 'eth-usdc', ...only, '--json'])
+      return { document, types: new Set(venue.requests.slice(before).map(({ type }) => type)) }
+    }
+    expect([...(await askedBy()).types]).toContain('userFillsByTime')
+    const keys = await askedBy('--only', 'key-age', 'agent-expiry', 'out-of-range')
+    expect([...keys.types]).toEqual([])
+    expect(faultsIn(keys.document)).toEqual([])
+    expect(keys.document.gaps).toEqual([])
+    const limits = ['il.warning', 'drop.warning', 'drop.critical', 'funding.warning']
+    for (const limit of limits) await stage.call(['config', 'set', limit, 'off', '--hedge', 'eth-usdc'])
+    const { types, document } = await askedBy()
+    expect([...types]).toContain('clearinghouseState')
+    expect([...types].filter(type => /fills|funding|candle/i.test(type))).toEqual([])
+    expect(document.conditions.map(({ id }: { id: string }) => id)).not.toContain('impermanent-loss')
+    for (const limit of limits) await stage.call(['config', 'unset', limit, '--hedge', 'eth-usdc'])
+  })
+
   it('leaves behind what it watched, by random ids and without an address', async () => {
     const recorded = async () => (await stage.json('history btc-eth --json')).document.hedges[0].records.length
     const before = await recorded()

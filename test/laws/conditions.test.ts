@@ -51,7 +51,7 @@ describe('everything that is watched', () => {
 })
 
 it('the checker names what a rule lacks', () => {
-  const bare = { id: 'drift', title: 'a', limits: [], of: 'all', judge: () => [] } as const satisfies Rule
+  const bare = { id: 'drift', title: 'a', limits: [], of: 'all', needs: [], judge: () => [] } as const satisfies Rule
   expect(limitFaults(bare)).toEqual(['drift: no threshold, and no reason why'])
   expect(limitFaults({ ...bare, limits: ['no.such' as 'keys.rotate'] })).toEqual(['drift: no.such is no threshold'])
   expect(limitFaults({ ...bare, limits: ['keys.rotate'], why: 'so' })).toEqual([

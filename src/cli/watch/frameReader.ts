@@ -40,7 +40,7 @@ export async function frameReader(
     return venue
   }
   const calm = calmSources(clock, chain => JSON.stringify(settings.rpcs()[chain] ?? null))
-  const wanted = view.wants?.(options) ?? view.needs
+  const wanted = (await view.wants?.(options, null)) ?? view.needs
   /** As read, and as shown. */
   let fresh: Artifacts | null = null
   let shown: Artifacts | null = null

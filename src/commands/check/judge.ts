@@ -1,2 +1,3 @@
 export { checkLayout } from './layout.ts'
 export { checkReport } from './report.ts'
+export { wantedBy } from './wantedBy.ts'

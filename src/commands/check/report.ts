@@ -4,25 +4,26 @@ import { type Condition, type ConditionId, worstState } from '../../domain/condi
 import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { Subject } from '../../domain/hedge.ts'
 import { type Gap, isRead, known, type Read } from '../../domain/read.ts'
+import { isUnasked, withoutUnasked } from '../../domain/unasked.ts'
 import { rules } from '../conditions/index.ts'
 import type { Rule, Seen, Unwatched, Watched } from '../conditions/words/rule.ts'
 import type { JudgedHedge } from '../status/hedgeReport.ts'
 import { judgeHedges } from '../status/report.ts'
-import { recordsOf } from '../words/recordedOf.ts'
-import { rememberedOf } from '../words/rememberedOf.ts'
-import type { CheckNeeds } from './needs.ts'
+import { leftBy } from './leftBy.ts'
+import { type CheckNeeds, checkNeeds } from './needs.ts'
 import type { CheckOptions } from './options.ts'
 
 export function checkReport(artifacts: Artifacts<CheckNeeds>, { scope, ids }: CheckOptions): CheckReport {
   const { names } = scope
-  const { report: status, judged } = judgeHedges(artifacts, names)
+  const missing = checkNeeds.filter(name => isUnasked(name, artifacts[name]))
+  const { report: status, judged: whole } = judgeHedges(artifacts, names)
+  const judged = whole.map(hedge => withoutMissing(hedge, missing))
   const subjects = (known(artifacts.subjects) ?? []).filter(({ name }) => names.length === 0 || names.includes(name))
   if (isRead(artifacts.subjects) && subjects.length === 0) throw nothingStored()
-  const asked = rules.filter(({ id }) => ids.includes(id))
+  const asked = rules.filter(({ id, needs }) => ids.includes(id) && !needs.some(name => missing.includes(name)))
   const ofHedges = judged.map((hedge, index) => watch(hedge, subjects[index]!, asked, artifacts))
   const all = [...ofHedges, watchAround(asked, subjects, artifacts)]
   const conditions = all.flatMap(each => each.conditions)
-  const reports = judged.map(({ report }) => report)
   const wholly = isRead(artifacts.subjects) ? [] : (['unknown'] as const)
   return {
     schema: 'hedge.check/1',
@@ -35,16 +36,25 @@ export function checkReport(artifacts: Artifacts<CheckNeeds>, { scope, ids }: Ch
     })),
     conditions: conditions.map(shown),
     notes: all.flatMap(({ notes }) => notes),
-    gaps: status.gaps,
+    gaps: withoutUnasked(status.gaps, missing),
     [beside]: {
       remembered: {
-        ...rememberedOf(reports),
-        records: recordsOf(reports, artifacts.gatheredAt),
+        ...leftBy(
+          whole.map(({ report }) => report),
+          { missing, ids, at: artifacts.gatheredAt },
+        ),
         conditions: all.map(({ hedge, conditions: its }) => ({ hedge, ids, conditions: its })),
       },
     },
   }
 }
+
+/** What was not asked for is no reason for anything. */
+const withoutMissing = (hedge: JudgedHedge, missing: readonly CheckNeeds[]): JudgedHedge => ({
+  ...hedge,
+  gapsOfNow: withoutUnasked(hedge.gapsOfNow, missing),
+  report: { ...hedge.report, gaps: withoutUnasked(hedge.report.gaps, missing) },
+})
 
 const shown = (condition: Condition): CheckReport['conditions'][number] => {
   const { id, hedge, subject, state, value, unit, warn, crit, worse, inclusive, message, gap = null } = condition

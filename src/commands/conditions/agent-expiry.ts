@@ -12,6 +12,7 @@ export const agentExpiry: Rule = {
   title: 'an API wallet of the account ends soon',
   limits: ['agents.warning', 'agents.critical'],
   of: 'hedge',
+  needs: ['auditMemory'],
   judge: ({ thresholds, now, agents }) => {
     const { 'agents.warning': warn, 'agents.critical': crit } = thresholds
     const scale: Scale = { warn, crit, worse: 'below', inclusive: true, unit: 'd' }

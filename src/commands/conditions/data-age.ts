@@ -1,4 +1,5 @@
 import type { Gap } from '../../domain/read.ts'
+import { nowNeeds } from '../check/needs.ts'
 import type { Rule, Seen } from './words/rule.ts'
 import { type Scale, seen, unseen } from './words/seen.ts'
 import { lpGap, venueGap } from './words/whyUnknown.ts'
@@ -8,6 +9,7 @@ export const dataAge: Rule = {
   title: 'what a chain or the venue says is old, or ahead of this clock',
   limits: ['age.warning', 'age.critical'],
   of: 'hedge',
+  needs: nowNeeds,
   judge: ({ subject, judged, thresholds, now }) => {
     const { 'age.warning': warn, 'age.critical': crit } = thresholds
     const scale: Scale = { warn, crit, worse: 'above', inclusive: false, unit: 's' }

@@ -1,3 +1,4 @@
+import { nowNeeds } from '../check/needs.ts'
 import type { ExposureReport } from '../status/types.ts'
 import { exactPercent, percent } from '../words/numbers.ts'
 import { eachAsset } from './words/eachAsset.ts'
@@ -10,6 +11,7 @@ export const drift: Rule = {
   title: 'the hedge of an asset is off its target',
   limits: ['drift.warning', 'drift.critical'],
   of: 'hedge',
+  needs: nowNeeds,
   judge: watched => {
     const { 'drift.warning': warn, 'drift.critical': crit } = watched.thresholds
     const scale: Scale = { warn, crit, worse: 'above', inclusive: false, unit: '' }

@@ -1,3 +1,4 @@
+import { nowNeeds } from '../check/needs.ts'
 import { percent } from '../words/numbers.ts'
 import type { Rule, Seen, Unwatched, Watched } from './words/rule.ts'
 import { type Scale, seen, seenWorst, unseen } from './words/seen.ts'
@@ -8,6 +9,7 @@ export const fundingAgainstFees: Rule = {
   title: 'funding has cost more than the fees have earned',
   limits: ['funding.warning', 'funding.critical'],
   of: 'hedge',
+  needs: [...nowNeeds, 'histories', 'trades'],
   judge: watched => [judged(watched)],
 }
 

@@ -1,3 +1,4 @@
+import { nowNeeds } from '../check/needs.ts'
 import type { Rule } from './words/rule.ts'
 import { type Scale, seen, unseen } from './words/seen.ts'
 import { anyGap, lpGap } from './words/whyUnknown.ts'
@@ -7,6 +8,7 @@ export const health: Rule = {
   title: 'the health of the hedge is low',
   limits: ['health.warning', 'health.critical'],
   of: 'hedge',
+  needs: [...nowNeeds, 'histories', 'candles'],
   judge: ({ judged, thresholds }) => {
     const { 'health.warning': warn, 'health.critical': crit } = thresholds
     const scale: Scale = { warn, crit, worse: 'below', inclusive: true, unit: '' }

@@ -10,6 +10,7 @@ export const impermanentLoss: Rule = {
   title: 'an LP position lost against holding its tokens',
   limits: ['il.warning', 'il.critical'],
   of: 'hedge',
+  needs: ['lps', 'histories'],
   judge: watched => {
     const { judged, thresholds } = watched
     const { 'il.warning': warn, 'il.critical': crit } = thresholds

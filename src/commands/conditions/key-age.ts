@@ -9,6 +9,7 @@ export const keyAge: Rule = {
   title: 'an RPC URL or the key of the vault is due to be rotated',
   limits: ['keys.rotate'],
   of: 'all',
+  needs: ['keys'],
   judge: ({ thresholds, now, keys }) => {
     const scale: Scale = { warn: thresholds['keys.rotate'], crit: null, worse: 'above', inclusive: true, unit: 'd' }
     return keys.map(key => judged(key, scale, now))

@@ -1,4 +1,5 @@
 import { coinOf } from '../../domain/assets.ts'
+import { nowNeeds } from '../check/needs.ts'
 import { isShort } from '../status/hedgeLegs.ts'
 import type { PerpReport } from '../status/types.ts'
 import { percent } from '../words/numbers.ts'
@@ -11,6 +12,7 @@ export const liquidationDistance: Rule = {
   title: 'a perp is near its liquidation',
   limits: ['liquidation.warning', 'liquidation.critical'],
   of: 'hedge',
+  needs: nowNeeds,
   judge: watched => {
     const { 'liquidation.warning': warn, 'liquidation.critical': crit } = watched.thresholds
     const scale = percentScale({ warn, crit, worse: 'below', inclusive: true })

@@ -1,5 +1,6 @@
 import { levelOf } from '../../math/hysteresis.ts'
 import { marginLimit } from '../../math/marginLimit.ts'
+import { nowNeeds } from '../check/needs.ts'
 import type { AccountReport, SubAccountReport } from '../status/types.ts'
 import { exactPercent, percent } from '../words/numbers.ts'
 import type { Rule, Seen, Watched } from './words/rule.ts'
@@ -11,6 +12,7 @@ export const margin: Rule = {
   title: 'an account is near its liquidation as a whole',
   limits: ['margin.warning', 'margin.critical'],
   of: 'hedge',
+  needs: nowNeeds,
   judge: watched => {
     const { report, perpsWhole, lpsWhole } = watched.judged
     // Which perps are the hedge's its positions tell: without them none that is seen is not none.

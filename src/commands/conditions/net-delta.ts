@@ -1,3 +1,4 @@
+import { nowNeeds } from '../check/needs.ts'
 import { gain } from '../words/numbers.ts'
 import { eachAsset } from './words/eachAsset.ts'
 import type { Rule } from './words/rule.ts'
@@ -9,6 +10,7 @@ export const netDelta: Rule = {
   title: 'the net delta of an asset, in dollars, is large',
   limits: ['delta.warning', 'delta.critical'],
   of: 'hedge',
+  needs: nowNeeds,
   judge: watched => {
     const { judged, thresholds } = watched
     const { 'delta.warning': warn, 'delta.critical': crit } = thresholds

@@ -14,6 +14,7 @@ export const outOfRange: Rule = {
   limits: [],
   why: 'its limit is the bound of the range',
   of: 'hedge',
+  needs: ['lps'],
   judge: watched => [
     ...watched.judged.report.lps.filter(isOpen).map(lp => {
       const subject = `#${lp.tokenId}`

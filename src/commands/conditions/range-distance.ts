@@ -15,6 +15,7 @@ export const rangeDistance: Rule = {
   title: 'the price is near a bound of the range',
   limits: ['range.warning', 'range.critical'],
   of: 'hedge',
+  needs: ['lps'],
   judge: watched => [
     ...watched.judged.report.lps.filter(isOpen).map(lp => {
       const subject = `#${lp.tokenId}`

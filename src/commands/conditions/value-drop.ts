@@ -1,4 +1,5 @@
 import type { Recorded } from '../../domain/recorded.ts'
+import { statusNeeds } from '../status/needs.ts'
 import { percent } from '../words/numbers.ts'
 import type { Rule, Seen, Unwatched, Watched } from './words/rule.ts'
 import { inPercent, percentScale, seen, unseen } from './words/seen.ts'
@@ -9,6 +10,8 @@ export const valueDrop: Rule = {
   title: 'what is in both legs is worth less than a day ago',
   limits: ['drop.warning', 'drop.critical'],
   of: 'hedge',
+  // What it is compared with is the record of a whole status.
+  needs: [...statusNeeds, 'records'],
   judge: watched => [judged(watched)],
 }
 

@@ -101,7 +101,7 @@ describe('what is gathered', () => {
   })
 
   it('is all of it for all checks, and nothing for a list of them', () => {
-    const read = (options: object) => audit.wants!(audit.read({ operands: [], options: { ...options } }))
+    const read = (options: object) => audit.wants!(audit.read({ operands: [], options: { ...options } }), null)
     expect(read({})).toEqual(auditNeeds)
     expect(read({ list: true })).toEqual([])
   })

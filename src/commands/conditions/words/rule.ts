@@ -4,6 +4,7 @@ import type { Subject } from '../../../domain/hedge.ts'
 import type { KeyNote } from '../../../domain/keyNote.ts'
 import type { Recorded } from '../../../domain/recorded.ts'
 import type { ThresholdName, Thresholds } from '../../../domain/thresholds.ts'
+import type { CheckNeeds } from '../../check/needs.ts'
 import type { JudgedHedge } from '../../status/hedgeReport.ts'
 
 /** What is known of one hedge. `now` in milliseconds; `thresholds` are those that hold for it. */
@@ -35,6 +36,8 @@ export type Rule = {
   title: string
   limits: readonly ThresholdName[]
   why?: string
+  /** Beside what the hedges and their limits are. */
+  needs: readonly CheckNeeds[]
 } & (
   | { of: 'hedge'; judge(watched: Watched): readonly (Seen | Unwatched)[] }
   | { of: 'all'; judge(around: Around): readonly (Seen | Unwatched)[] }
