@@ -115,7 +115,8 @@ export function openServices({
   const records = once(async () => {
     const { openRecords } = await import('../state/records.ts')
     const keepDays = () => settings.thresholds()['history.keep']
-    opened = await openRecords({ folder: paths.state, keepDays, warn })
+    const isToldOfDisk = () => recorder?.toldOfDisk() ?? false
+    opened = await openRecords({ folder: paths.state, keepDays, warn, isToldOfDisk })
     return opened
   })
   const notifyFile = once(async () => (await import('../state/notifyMemory.ts')).openNotifyFile(paths.state, warn))

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { Failure } from '../domain/failure.ts'
 import { shellWord } from '../domain/shellWord.ts'
+import { systemWords } from '../state/systemWords.ts'
 import { faultOf, type SettingsDocument } from './document.ts'
 
 /**
@@ -51,7 +52,7 @@ function refuseOthers(path: string, file: number): void {
 }
 
 const unread = (path: string, error: unknown): Failure =>
-  unreadable(path, `it cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`)
+  unreadable(path, `it cannot be read: ${systemWords((error as NodeJS.ErrnoException).code ?? 'unknown error')}`)
 
 const unreadable = (path: string, why: string, hint = 'mend it, or move it away and run: hedge add') =>
   new Failure('settings-unreadable', `the settings file ${path} is not usable: ${why}`, hint)

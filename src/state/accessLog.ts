@@ -5,6 +5,7 @@ import { append } from './accessLog/append.ts'
 import { holdsHead, readHead, writeHead } from './accessLog/head.ts'
 import { loggedStore } from './accessLog/loggedStore.ts'
 import { readLog } from './accessLog/readLog.ts'
+import { isOfDisk } from './systemWords.ts'
 
 /** What one run does to secret stores, told to the log as it happens. */
 export type AccessRecorder = {
@@ -13,6 +14,8 @@ export type AccessRecorder = {
   read(ask: AccessAsk): Promise<AccessLog>
   /** What the store knows of the log. */
   head(store: SecretStore): Promise<LogHead | null>
+  /** Whether it was told in this run that the disk takes nothing. */
+  toldOfDisk(): boolean
   /**
    * Keeps the head in the store after a change: in the one that is in use by then, where a run has moved from one to
    * another. The last thing a run does with it.
@@ -48,6 +51,7 @@ export function openAccessLog({ folder, command, by, now, warn }: RecorderOption
   let running: Promise<unknown> = Promise.resolve()
   let next: Promise<void> | null = null
   let blind = false
+  let toldOfDisk = false
   let headIsOwed = false
   /** When each thing was logged last, by a clock of this process. */
   const told = new Map<string, number>()
@@ -68,8 +72,11 @@ export function openAccessLog({ folder, command, by, now, warn }: RecorderOption
         // What the store knows must not be rotated away unseen.
         headIsOwed ||= written.rotated
       } catch (error) {
+        if (blind) return
         blind = true
-        warn(`what was read is not in the access log: ${reasonOf(error)}`)
+        toldOfDisk = isOfDisk(codeOf(error))
+        const more = toldOfDisk ? '; nothing else of this run is recorded either' : ''
+        warn(`what was read is not in the access log: ${reasonOf(error)}${more}`)
       }
     })
     running = next
@@ -102,6 +109,7 @@ export function openAccessLog({ folder, command, by, now, warn }: RecorderOption
     logged: store => loggedStore(store, { noteRead, begin, end }),
     read: ({ days, verify }) => readLog(folder, verify ? null : new Date(now().getTime() - days * day).toISOString()),
     head: readHead,
+    toldOfDisk: () => toldOfDisk,
     async close(inUse) {
       if (!headIsOwed) return
       try {
@@ -145,6 +153,9 @@ function merged(accesses: readonly Access[]): Access[] {
 
 const reasonOf = (error: unknown): string =>
   error instanceof Failure ? error.message : 'it failed for no known reason'
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Failure ? (error.cause as NodeJS.ErrnoException | undefined)?.code : undefined
 
 const refused = (error: unknown): unknown =>
   error instanceof Failure

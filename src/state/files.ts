@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { type FileHandle, open, readdir, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { Failure } from '../domain/failure.ts'
-import { checkOwnFolder, makeFolder } from './ownFolder.ts'
+import { exitCodes, Failure } from '../domain/failure.ts'
+import { shellWord } from '../domain/shellWord.ts'
+import { checkOwnFolder, makeFolder, nearest } from './ownFolder.ts'
+import { systemWords } from './systemWords.ts'
 
 /**
  * Writes a file whole or not at all: a temporary one beside it, fsync, rename, fsync of the directory. A kill at any
@@ -79,6 +81,15 @@ export async function syncDirectory(path: string): Promise<void> {
 export function cannotWrite(error: unknown, path: string): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code
   if (error instanceof Failure || typeof code !== 'string') return error
-  const hint = code === 'ENOSPC' ? 'df -h, then free some space' : `ls -ld ${dirname(path)}`
-  return new Failure('cannot-write', `cannot write ${path} (${code})`, hint)
+  const message = `cannot write ${path}: ${systemWords(code)}`
+  return new Failure('cannot-write', message, mendingOf(code, nearest(dirname(path))), exitCodes.failure, {
+    cause: error,
+  })
+}
+
+function mendingOf(code: string, folder: string): string {
+  if (code === 'ENOSPC') return 'df -h, then free some space'
+  if (code === 'EDQUOT') return 'quota, then free some space'
+  const look = shellWord(folder)
+  return code === 'EROFS' ? `df ${look}, then make that disk writable` : `ls -ld ${look}`
 }

@@ -8,18 +8,30 @@ import { exitCodes, Failure } from '../domain/failure.ts'
  */
 export function checkOwnFolder(path: string): void {
   if (!isAbsolute(path)) throw refused(path, 'is a relative path')
-  let facts: Stats | undefined
-  try {
-    facts = statSync(path, { throwIfNoEntry: false })
-  } catch {
-    // Whoever opens what lies in it says why it cannot.
+  const facts = factsOf(path)
+  if (facts === undefined) {
+    const above = nearest(dirname(path))
+    if (factsOf(above)?.isDirectory() === false) throw refused(path, `cannot be there, for ${above} is not a folder`)
+    return
   }
-  if (facts === undefined) return
   const uid = process.getuid?.()
   if (!facts.isDirectory()) throw refused(path, 'is not a folder')
   if (uid !== undefined && facts.uid !== uid) throw refused(path, 'belongs to another user')
   if ((facts.mode & 0o1000) !== 0) throw refused(path, 'is shared with other users (its sticky bit is set)')
 }
+
+/** Of what cannot be looked at whoever opens it says why. */
+function factsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+/** The folder itself, or the first above it that is there. */
+export const nearest = (path: string): string =>
+  factsOf(path) !== undefined || dirname(path) === path ? path : nearest(dirname(path))
 
 const refused = (path: string, why: string): Failure =>
   new Failure('bad-home', `${path} ${why}, and this program keeps nothing there`, anotherHome, exitCodes.usage)

@@ -16,6 +16,8 @@ export type RecordsOptions = {
   keepDays(): number
   /** A line for the person: why it cannot be used is told once, what was set aside when it is. */
   warn(line: string): void
+  /** Whether the person knows already that the disk takes nothing. */
+  isToldOfDisk?(): boolean
   load?(): Promise<Sqlite>
 }
 
@@ -28,7 +30,13 @@ const rest = 60_000
  * program, is set aside as `history.db.unusable`, and a new one begun with what can be read of it; where nothing can be kept or
  * read the run goes on.
  */
-export async function openRecords({ folder, keepDays, warn, load = loadSqlite }: RecordsOptions): Promise<Records> {
+export async function openRecords({
+  folder,
+  keepDays,
+  warn,
+  isToldOfDisk,
+  load = loadSqlite,
+}: RecordsOptions): Promise<Records> {
   const path = join(folder, 'history.db')
   const aside = unusablePath(path)
   let database: DatabaseSync | null = null
@@ -44,7 +52,9 @@ export async function openRecords({ folder, keepDays, warn, load = loadSqlite }:
   function refuse(error: unknown, why = whyOf(error, path)): null {
     fault = why
     refusedAt = performance.now()
-    if (!told.has(why)) warn(`the recorded history cannot be used: ${why}`)
+    const found = faultOf(error, path)
+    const isKnown = 'ofDisk' in found && isToldOfDisk?.() === true
+    if (!told.has(why) && !isKnown) warn(`the recorded history cannot be used: ${why}`)
     told.add(why)
     return null
   }

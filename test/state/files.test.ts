@@ -93,6 +93,6 @@ describe('makePrivateDirectory', () => {
     await makePrivateDirectory(join(home, 'a', 'b'))
     for (const path of ['a', 'a/b']) expect(statSync(join(home, path)).mode & 0o777).toBe(0o700)
     writeFileSync(join(home, 'file'), '')
-    await expect(makePrivateDirectory(join(home, 'file', 'x'))).rejects.toMatchObject({ code: 'cannot-write' })
+    await expect(makePrivateDirectory(join(home, 'file', 'x'))).rejects.toMatchObject({ code: 'bad-home' })
   })
 })

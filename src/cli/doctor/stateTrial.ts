@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { open, unlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Paths } from '../../settings/paths.ts'
 import { cannotWrite } from '../../state/files.ts'
-import { checkOwnFolder } from '../../state/ownFolder.ts'
+import { checkOwnFolder, nearest } from '../../state/ownFolder.ts'
 
 /**
  * Writes a file of one page where the state lies, to the disk itself, and takes it away; a folder that is not there yet could be
@@ -37,9 +37,6 @@ export function freeSpace({ state }: Paths): { free: number } {
   const { bavail, bsize } = statfsSync(nearest(state))
   return { free: bavail * bsize }
 }
-
-/** The folder itself, or the first above it that is there. */
-const nearest = (path: string): string => (existsSync(path) || dirname(path) === path ? path : nearest(dirname(path)))
 
 function mayWrite(folder: string): void {
   try {

@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { StoreFailure } from '../../domain/secretStore.ts'
+import { systemWords } from '../../state/systemWords.ts'
 
 export type PrivateFileRules = {
   /** How messages name the file; a path is given only where it cannot be a secret put in the wrong place. */
@@ -52,5 +53,5 @@ function refuse(facts: Stats, { name, chmod, credential = false }: PrivateFileRu
 function unreadable(error: unknown, { name }: PrivateFileRules): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code
   if (error instanceof StoreFailure || typeof code !== 'string') return error
-  return new StoreFailure('store-unavailable', `${name} cannot be read (${code})`, 'hedge store')
+  return new StoreFailure('store-unavailable', `${name} cannot be read: ${systemWords(code)}`, 'hedge store')
 }

@@ -1,7 +1,6 @@
 import { fsyncSync, ftruncateSync, lstatSync, renameSync, writeSync } from 'node:fs'
 import type { Access, AccessEntry, StartedBy } from '../../domain/accessLog.ts'
-import { Failure } from '../../domain/failure.ts'
-import { makePrivateDirectory } from '../files.ts'
+import { cannotWrite, makePrivateDirectory } from '../files.ts'
 import { withLock } from '../lock.ts'
 import { beginning, lineOf, longestLine, mostKeys, sealed } from './entry.ts'
 import { bytesOf, endOf, logLockPath, logPath, mostOld, toAppend, toRead, tornPath, withFile } from './logFile.ts'
@@ -40,7 +39,7 @@ export async function append(
     }
   }
   return withLock(logLockPath(folder), work, { deadline }).catch(error => {
-    throw worded(error, path)
+    throw cannotWrite(error, path)
   })
 }
 
@@ -119,9 +118,3 @@ function lastOfOlder(folder: string): AccessEntry | null {
 }
 
 const sizeOf = (path: string): number => lstatSync(path, { throwIfNoEntry: false })?.size ?? -1
-
-function worded(error: unknown, path: string): unknown {
-  const code = (error as NodeJS.ErrnoException | null)?.code
-  if (error instanceof Failure || typeof code !== 'string') return error
-  return new Failure('cannot-write', `cannot write ${path} (${code})`, code === 'ENOSPC' ? 'df -h' : `ls -ld ${path}`)
-}
