@@ -1,6 +1,9 @@
 #!/usr/bin/env node
-import { mkdirSync, readFileSync, statSync } from 'node:fs'
-import { isAbsolute } from 'node:path'
+
+// An import of node:fs opens its streams as well, for longer than all else that `hedge --version` does. An old Node has no other way.
+const builtin = async name => process.getBuiltinModule?.(name) ?? (await import(name))
+const { mkdirSync, readdirSync, readFileSync, rmSync, statSync } = await builtin('node:fs')
+const { isAbsolute } = await builtin('node:path')
 
 // Node would open its inspector on this signal, through which any user of this machine reads the memory of this process.
 process.on('SIGUSR1', () => {})
@@ -23,6 +26,18 @@ const isOurs = folder => {
   return !process.getuid || (uid === process.getuid() && (mode & 0o022) === 0)
 }
 
+/** Files of the compile cache: twice what one version of this program compiles to, which is about 4 MB. */
+const mostCompiled = 600
+
+const entriesOf = folder => {
+  try {
+    // A folder for each version of Node.
+    return readdirSync(folder).reduce((count, name) => count + readdirSync(`${folder}/${name}`).length, 0)
+  } catch {
+    return 0
+  }
+}
+
 /**
  * The cache is code that will be run: it lies in a folder of our own that no one else can write, and none is made before
  * there is something to keep. Null where that is not so.
@@ -32,6 +47,8 @@ const cacheFolder = pathsFor => {
     const { settings, state } = pathsFor(process.env)
     const folder = `${state}/compile-cache`
     if (![settings, state].every(it => isAbsolute(it) && isOurs(it))) return null
+    // Node takes nothing out of it: not what older versions of this program left, nor what a full disk let it begin.
+    if (entriesOf(folder) > mostCompiled) rmSync(folder, { recursive: true })
     if (!statSync(folder, { throwIfNoEntry: false })) mkdirSync(folder, { mode: 0o700 })
     return isOurs(folder) ? folder : null
   } catch {
@@ -40,7 +57,8 @@ const cacheFolder = pathsFor => {
 }
 
 if (engines.node.split('||').some(supports)) {
-  const [{ enableCompileCache }, { pathsFor }] = await Promise.all([import('node:module'), import('../dist/paths.js')])
+  const { enableCompileCache } = await builtin('node:module')
+  const { pathsFor } = await import('../dist/paths.js')
   const folder = cacheFolder(pathsFor)
   if (folder) enableCompileCache(folder)
   // NO_COLOR wins here. Node would warn that FORCE_COLOR does, as soon as a package below imports node:util.

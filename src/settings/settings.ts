@@ -7,6 +7,7 @@ import { rpcJournal } from '../domain/pendingKeys.ts'
 import { type Preferences, preferenceNames, preferences } from '../domain/preferences.ts'
 import { defaultThresholds } from '../domain/thresholds.ts'
 import { cannotWrite, makePrivateDirectory } from '../state/files.ts'
+import { sweepLeftovers } from '../state/leftovers.ts'
 import { withLock } from '../state/lock.ts'
 import { checkOwnFolder } from '../state/ownFolder.ts'
 import { auditSettings, withoutAuditOf, withRenamedAudit } from './auditSettings.ts'
@@ -44,6 +45,7 @@ export function openSettings(folder: string, newId: () => string): Settings {
   const update = async (change: (document: SettingsDocument) => SettingsDocument) => {
     await makePrivate(folder)
     return withLock(join(folder, 'settings.lock'), async () => {
+      sweepLeftovers(folder)
       const before = load(path) ?? read()
       const after = change(structuredClone(before))
       const { default: Conf } = await import('conf')

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type EndpointFacts, type EndpointMemory, readModes } from '../domain/endpoint.ts'
+import { sweepLeftovers } from './leftovers.ts'
 import { makeFolder } from './ownFolder.ts'
 
 type Memory = Record<string, EndpointFacts>
@@ -61,6 +62,7 @@ function save(folder: string, path: string, memory: Memory): void {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   quietly(() => {
     makeFolder(folder)
+    sweepLeftovers(folder)
     try {
       writeFileSync(temporary, `${JSON.stringify(memory, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
       renameSync(temporary, path)

@@ -2,6 +2,7 @@ import { readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { emptyNotifyMemory, type NotifyMemory } from '../domain/notifyMemory.ts'
 import { makePrivateDirectory, writeWhole } from './files.ts'
+import { sweepLeftovers } from './leftovers.ts'
 import { withLock } from './lock.ts'
 import { notifyMemoryShape } from './notify/shapes.ts'
 
@@ -50,6 +51,7 @@ export function openNotifyFile(folder: string, warn: (line: string) => void): No
   const change: NotifyFile['change'] = async edit => {
     await makePrivateDirectory(folder)
     return withLock(join(folder, 'notify.lock'), async () => {
+      sweepLeftovers(folder)
       const known = await load(true)
       const next = edit(known)
       if (next !== known) await writeWhole(path, JSON.stringify({ version: '1', ...next }))

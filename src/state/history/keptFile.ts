@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { object, oneOf, type Reader } from '../../domain/shape.ts'
+import { sweepLeftovers } from '../leftovers.ts'
 import { makeFolder } from '../ownFolder.ts'
 import { beforeTheEnd } from './beforeTheEnd.ts'
 
@@ -148,6 +149,7 @@ function write(path: string, text: string): boolean {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
     makeFolder(dirname(path))
+    sweepLeftovers(dirname(path))
     writeFileSync(temporary, text, { mode: 0o600, flag: 'wx' })
     renameSync(temporary, path)
     return true
