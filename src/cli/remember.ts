@@ -44,8 +44,9 @@ export async function remember(view: AnyView, report: Report, services: Services
   for (const { name, nft } of refuted) {
     const id = idOf(name)
     const saved = id === undefined ? null : history.position(id, nft)
-    const before = saved?.refuted === undefined ? Number.NEGATIVE_INFINITY : Date.parse(saved.refuted)
-    if (id === undefined || saved === null || Date.parse(report.generatedAt) - before < rest) continue
+    // A moment of the future was noted by a clock that was wrong.
+    const since = Date.parse(report.generatedAt) - Date.parse(saved?.refuted ?? '')
+    if (id === undefined || saved === null || (since >= 0 && since < rest)) continue
     history.keepPosition(id, nft, { ...unknownPosition, refuted: report.generatedAt })
   }
   history.flush()

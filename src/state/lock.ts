@@ -104,7 +104,8 @@ function isHolder(it: unknown): it is Holder {
 
 async function isStale(path: string, { pid, started, host }: Holder): Promise<boolean> {
   if (pid === foreign.pid) return false
-  if (pid === 0) return Date.now() - ((await stat(path).catch(() => null))?.mtimeMs ?? Date.now()) > 2_000
+  // Of the future it is where the clock was set back since.
+  if (pid === 0) return Math.abs(Date.now() - ((await stat(path).catch(() => null))?.mtimeMs ?? Date.now())) > 2_000
   // On a shared disk a pid of another machine says nothing.
   if (host !== hostname()) return false
   try {

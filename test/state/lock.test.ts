@@ -115,6 +115,14 @@ describe('withLock', () => {
     expect(await withLock(path, async () => 'in', { deadline: 1_000 })).toBe('in')
   })
 
+  it('takes over one that was never filled although its moment has not come: the clock was set back', async () => {
+    const path = newLock()
+    writeFileSync(path, '')
+    const later = Date.now() / 1000 + 365 * 86_400
+    utimesSync(path, later, later)
+    expect(await withLock(path, async () => 'in', { deadline: 1_000 })).toBe('in')
+  })
+
   it.each([
     ['an identity', '# created: never\n# public key: age1x\nAGE-SECRET-KEY-1X\n'],
     ['a text', '{'],

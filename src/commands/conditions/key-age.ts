@@ -18,10 +18,11 @@ export const keyAge: Rule = {
 
 function judged({ name, setAt, rotate }: KeyNote, scale: Scale, now: number): Seen | Unwatched {
   if (setAt === null) return { unwatched: `nobody noted when the ${name} was made: ${rotate}` }
-  // A moment in the future is a clock that was wrong.
-  const days = Math.max(0, (now - Date.parse(setAt)) / day)
-  const whole = Math.floor(days)
+  const days = (now - Date.parse(setAt)) / day
+  if (days < -1)
+    return { unwatched: `by a clock that was ahead the ${name} was set on ${setAt.slice(0, 10)}: ${rotate}` }
+  const whole = Math.max(0, Math.floor(days))
   const age = whole === 0 ? 'today' : `${whole} ${whole === 1 ? 'day' : 'days'} ago`
-  const it = seen(name, scale, days, `the ${name} was set ${age}`)
+  const it = seen(name, scale, Math.max(0, days), `the ${name} was set ${age}`)
   return it.state === 'ok' ? it : { ...it, message: `${it.message}: ${rotate}` }
 }

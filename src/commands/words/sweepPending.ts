@@ -4,7 +4,10 @@ import { targetKeys } from '../../domain/notifyTarget.ts'
 import { journalledChain, journalledTarget, pendingKeys } from '../../domain/pendingKeys.ts'
 import { rpcKeys } from '../../domain/rpcKey.ts'
 
-/** A run that is still at work has this long; an entry that is older was left by one that was killed. */
+/**
+ * A run that is still at work has this long; an entry that is older was left by one that was killed, and one of the future by one whose
+ * clock was wrong.
+ */
 const patience = 10 * 60 * 1000
 
 type Sweeper = Pick<ActionContext, 'settings' | 'secrets' | 'now' | 'alone'>
@@ -13,7 +16,7 @@ type Sweeper = Pick<ActionContext, 'settings' | 'secrets' | 'now' | 'alone'>
 export async function sweepPending(context: Sweeper): Promise<void> {
   const { settings } = context
   const old = Object.entries(settings.pending()).filter(
-    ([, since]) => !(context.now().getTime() - Date.parse(since) < patience),
+    ([, since]) => !(Math.abs(context.now().getTime() - Date.parse(since)) < patience),
   )
   if (old.length > 0)
     await context.alone(() =>

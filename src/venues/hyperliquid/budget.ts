@@ -85,7 +85,7 @@ export function createBudget(minute = 60_000, now: () => number = Date.now): Bud
     },
     spent: () => {
       const at = now()
-      const recent = entries.filter(entry => entry.past && entry.at > at - minute)
+      const recent = entries.filter(entry => entry.past && entry.at > at - minute && entry.at <= at)
       return [...Map.groupBy(recent, entry => entry.at)].map(([when, those]) => ({
         at: when,
         weight: those.reduce((sum, { weight }) => sum + weight, 0),

@@ -25,12 +25,12 @@ export async function inOrder<T>(
   ask: (rpc: RpcEndpoint, signal: AbortSignal) => Promise<T>,
   timestampOf: (answer: T) => number,
 ): Promise<T> {
-  const until = now().getTime() + timeout
+  const until = performance.now() + timeout
   const gaps: Gap[] = []
   let stale: T | undefined
   for (const [n, rpc] of rpcs.entries()) {
     const left = rpcs.length - n
-    const share = Math.max(1, Math.floor((until - now().getTime()) / left))
+    const share = Math.max(1, Math.floor((until - performance.now()) / left))
     const limit = left === 1 ? signal : AbortSignal.any([signal, AbortSignal.timeout(share)])
     try {
       const answer = await ask(rpc, limit)

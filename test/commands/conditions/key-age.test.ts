@@ -23,7 +23,11 @@ it('is a warning from the day on which a key is due', () => {
 })
 
 it('is none of a moment that has not come, nor of one that nobody noted', () => {
-  expect(at(-3)).toEqual(['RPC URL of base ok 0d'])
+  expect(at(-0.5)).toEqual(['RPC URL of base ok 0d'])
+  const day3 = new Date(now + 3 * day).toISOString().slice(0, 10)
+  expect(at(-3)).toEqual([
+    `unwatched: by a clock that was ahead the RPC URL of base was set on ${day3}: hedge rotate rpc base`,
+  ])
   expect(at(null)).toEqual(['unwatched: nobody noted when the RPC URL of base was made: hedge rotate rpc base'])
   expect(foundAround('key-age', {})).toEqual([])
 })

@@ -26,7 +26,8 @@ export async function findPrices(reading: Reading, tracks: readonly Track[]): Pr
   const asked = new Map<string, Promise<Log[]>>()
   await inTurns(tracks, 4, async track => {
     const width = logs.width()
-    const lately = track.unpriced !== undefined && now().getTime() - Date.parse(track.unpriced) < pause
+    const since = now().getTime() - Date.parse(track.unpriced ?? '')
+    const lately = since >= 0 && since < pause
     if (lately && width !== null && width < wide) return
     const fresh = lacking(track).filter(event => !missed.has(priceKey(track.tokenId, event)))
     for (const event of fresh) {

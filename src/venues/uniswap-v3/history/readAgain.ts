@@ -57,8 +57,9 @@ export function restsUntil(reading: Reading, track: Track): string | null {
   const { now, rpc } = reading
   const known = track.doubts.find(({ endpoint, stage }) => endpoint === rpc.id && stage === 'lost')
   if (known === undefined || costFrom(reading, track.next) <= few) return null
-  const until = Date.parse(known.at) + rest
-  return now().getTime() < until ? new Date(until).toISOString() : null
+  const since = now().getTime() - Date.parse(known.at)
+  // A moment of the future was noted by a clock that was wrong.
+  return since >= 0 && since < rest ? new Date(Date.parse(known.at) + rest).toISOString() : null
 }
 
 async function readNarrower(reading: Reading, tracks: readonly Track[]): Promise<void> {
@@ -90,7 +91,9 @@ async function readNarrower(reading: Reading, tracks: readonly Track[]): Promise
 function isWorthIt(reading: Reading, track: Track, begun: boolean): boolean {
   if (costFrom(reading, startOf(track)) <= cheap) return true
   const now = reading.now().getTime()
-  return track.doubts.some(({ endpoint, at }) => (endpoint === reading.rpc.id ? now - Date.parse(at) > soon : begun))
+  return track.doubts.some(({ endpoint, at }) =>
+    endpoint === reading.rpc.id ? Math.abs(now - Date.parse(at)) > soon : begun,
+  )
 }
 
 function leave(reading: Reading, track: Track, stage: 'seen' | 'lost'): void {
