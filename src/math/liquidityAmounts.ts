@@ -1,5 +1,5 @@
 import { amount0Delta, amount1Delta } from './sqrtPriceMath.ts'
-import { checkTick, checkTickRange, sqrtRatioAtTick } from './tickMath.ts'
+import { checkTickRange, isAtTick, sqrtRatioAtTick } from './tickMath.ts'
 
 /** `tick` and `sqrtPriceX96` are slot0's, both: see `amounts`. */
 export type LiquidityInRange = {
@@ -30,20 +30,12 @@ export const mintAmountsOf = (position: LiquidityInRange): TokenAmounts => amoun
 function amounts(position: LiquidityInRange, roundUp: boolean): TokenAmounts {
   const { liquidity, tickLower, tickUpper, tick, sqrtPriceX96 } = position
   checkTickRange(tickLower, tickUpper)
-  checkSlot0(tick, sqrtPriceX96)
+  if (!isAtTick(sqrtPriceX96, tick)) throw new RangeError(`sqrt price ${sqrtPriceX96} is not at tick ${tick}`)
   const lower = sqrtRatioAtTick(tickLower)
   const upper = sqrtRatioAtTick(tickUpper)
   const price = tick < tickLower ? lower : tick >= tickUpper ? upper : sqrtPriceX96
   return {
     amount0: amount0Delta(price, upper, liquidity, roundUp),
     amount1: amount1Delta(lower, price, liquidity, roundUp),
-  }
-}
-
-function checkSlot0(tick: number, sqrtPriceX96: bigint): void {
-  checkTick(tick)
-  checkTick(tick + 1)
-  if (sqrtPriceX96 < sqrtRatioAtTick(tick) || sqrtPriceX96 > sqrtRatioAtTick(tick + 1)) {
-    throw new RangeError(`sqrt price ${sqrtPriceX96} is not at tick ${tick}`)
   }
 }

@@ -6,23 +6,26 @@ import { checkUint, divideRoundingUp } from './uint.ts'
  * v3-sdk (MIT). RangeError for a sqrt price that is zero or beyond 160 bits, or a liquidity beyond 128.
  */
 
-/** token0: L * 2^96 * (B - A) / B / A, each of the two divisions rounded. */
+/**
+ * token0: L * 2^96 * (B - A) / (A * B). The contract divides by one after the other and rounds each; rounded the same way
+ * twice is rounded once, and one division costs half of two.
+ */
 export function amount0Delta(sqrtA: bigint, sqrtB: bigint, liquidity: bigint, roundUp: boolean): bigint {
-  const [low, high] = ordered(sqrtA, sqrtB)
-  const numerator = (checkUint('liquidity', liquidity, 128) << 96n) * (high - low)
-  return roundUp ? divideRoundingUp(divideRoundingUp(numerator, high), low) : numerator / high / low
+  const numerator = (checkUint('liquidity', liquidity, 128) * gap(sqrtA, sqrtB)) << 96n
+  const denominator = sqrtA * sqrtB
+  return roundUp ? divideRoundingUp(numerator, denominator) : numerator / denominator
 }
 
 /** token1: L * (B - A) / 2^96. */
 export function amount1Delta(sqrtA: bigint, sqrtB: bigint, liquidity: bigint, roundUp: boolean): bigint {
-  const [low, high] = ordered(sqrtA, sqrtB)
-  const numerator = checkUint('liquidity', liquidity, 128) * (high - low)
+  const numerator = checkUint('liquidity', liquidity, 128) * gap(sqrtA, sqrtB)
   return roundUp ? divideRoundingUp(numerator, 1n << 96n) : numerator >> 96n
 }
 
-function ordered(a: bigint, b: bigint): readonly [bigint, bigint] {
-  for (const sqrt of [a, b]) {
-    if (sqrt <= 0n || sqrt >> 160n !== 0n) throw new RangeError(`impossible sqrt price: ${sqrt}`)
-  }
-  return a <= b ? [a, b] : [b, a]
+const tooHigh = 1n << 160n
+
+function gap(a: bigint, b: bigint): bigint {
+  if (a <= 0n || a >= tooHigh) throw new RangeError(`impossible sqrt price: ${a}`)
+  if (b <= 0n || b >= tooHigh) throw new RangeError(`impossible sqrt price: ${b}`)
+  return a < b ? b - a : a - b
 }

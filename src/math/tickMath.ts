@@ -1,3 +1,5 @@
+import { maxUint256 } from './uint.ts'
+
 export const minTick = -887272
 export const maxTick = 887272
 /** sqrtRatioAtTick(minTick) and sqrtRatioAtTick(maxTick), Q64.96. A pool's price is >= the first and < the second. */
@@ -28,7 +30,9 @@ const sqrtRatioOfPower: readonly bigint[] = [
   0x48a170391f7dc42444e8fa2n,
 ]
 
-const maxUint256 = (1n << 256n) - 1n
+/** Of ticks asked for lately: a position's bounds stay, while its price moves and a whole ladder of prices is tried on it. */
+const ratios = new Map<number, bigint>()
+const most = 10_000
 
 /**
  * sqrt(1.0001^tick) as Q64.96, exactly as the pool computes it: product in Q128.128 rounded down at each factor, the
@@ -36,18 +40,33 @@ const maxUint256 = (1n << 256n) - 1n
  * RangeError unless tick is an integer of [minTick, maxTick].
  */
 export function sqrtRatioAtTick(tick: number): bigint {
+  const known = ratios.get(tick)
+  if (known !== undefined) return known
   checkTick(tick)
+  const ratio = computed(tick)
+  if (ratios.size === most) ratios.clear()
+  ratios.set(tick, ratio)
+  return ratio
+}
+
+function computed(tick: number): bigint {
   const magnitude = Math.abs(tick)
   let ratio = 1n << 128n
-  for (const [power, factor] of sqrtRatioOfPower.entries()) {
-    if (magnitude & (1 << power)) ratio = (ratio * factor) >> 128n
+  for (let power = 0; magnitude >> power !== 0; power += 1) {
+    if (magnitude & (1 << power)) ratio = (ratio * sqrtRatioOfPower[power]!) >> 128n
   }
   if (tick > 0) ratio = maxUint256 / ratio
   return (ratio + 0xffffffffn) >> 32n
 }
 
-const halfLogBase = Math.log(1.0001) / 2
+const halfLogBase = Math.log1p(0.0001) / 2
 const logOfOne = 96 * Math.LN2
+
+/**
+ * The tick of a sqrt ratio (Q64.96) and how far into it, in doubles: wrong by less than a hundred-thousandth, nearly all of
+ * which is the rounding of the smallest ratios to whole units of Q64.96.
+ */
+const roughTick = (sqrtRatioX96: bigint): number => (Math.log(Number(sqrtRatioX96)) - logOfOne) / halfLogBase
 
 /**
  * The greatest tick whose sqrt ratio is not above this one (Q64.96). The logarithm in doubles is right to a fraction of a
@@ -58,11 +77,22 @@ export function tickAtSqrtRatio(sqrtRatioX96: bigint): number {
   if (sqrtRatioX96 < minSqrtRatio || sqrtRatioX96 >= maxSqrtRatio) {
     throw new RangeError(`sqrt ratio outside the pool's range: ${sqrtRatioX96}`)
   }
-  const estimate = Math.floor((Math.log(Number(sqrtRatioX96)) - logOfOne) / halfLogBase)
-  let tick = Math.min(Math.max(estimate, minTick), maxTick - 1)
+  let tick = Math.min(Math.max(Math.floor(roughTick(sqrtRatioX96)), minTick), maxTick - 1)
   while (sqrtRatioAtTick(tick) > sqrtRatioX96) tick -= 1
   while (sqrtRatioAtTick(tick + 1) <= sqrtRatioX96) tick += 1
   return tick
+}
+
+/**
+ * Whether a price lies between the tick's ratio and the next one's, both included. Only within a thousandth of a tick from
+ * either are the two ratios, which cost twenty times the logarithm, needed to tell. RangeError unless both are ticks.
+ */
+export function isAtTick(sqrtPriceX96: bigint, tick: number): boolean {
+  checkTick(tick)
+  checkTick(tick + 1)
+  const into = roughTick(sqrtPriceX96) - tick
+  if (into > 0.001 && into < 0.999) return true
+  return sqrtPriceX96 >= sqrtRatioAtTick(tick) && sqrtPriceX96 <= sqrtRatioAtTick(tick + 1)
 }
 
 export function checkTick(tick: number): void {

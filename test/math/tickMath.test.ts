@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  isAtTick,
   maxSqrtRatio,
   maxTick,
   minSqrtRatio,
@@ -9,7 +10,7 @@ import {
   tickAtSqrtRatio,
 } from '../../src/math/tickMath.ts'
 import { describeVectors } from '../support/vectors.ts'
-import { anySlot0, anyTick } from './arbitraries.ts'
+import { anySlot0, anyTick, slot0In } from './arbitraries.ts'
 import { squareRoot } from './squareRoot.ts'
 
 type TickVectors = {
@@ -82,6 +83,14 @@ describe('sqrtRatioAtTick', () => {
     )
   })
 
+  test('a ratio asked for again, or after thousands of others, is the same', () => {
+    const ticks = Array.from({ length: 12_000 }, (_, n) => n - 6_000)
+    const first = ticks.map(sqrtRatioAtTick)
+    expect(ticks.map(sqrtRatioAtTick)).toEqual(first)
+    expect(first[6_000]).toBe(1n << 96n)
+    expect(new Set(first).size).toBe(ticks.length)
+  })
+
   test('rises with the tick', () => {
     fc.assert(
       fc.property(fc.integer({ min: minTick, max: maxTick - 1 }), tick => {
@@ -116,5 +125,33 @@ describe('tickAtSqrtRatio', () => {
     for (const outside of [0n, -1n, minSqrtRatio - 1n, maxSqrtRatio, 1n << 160n]) {
       expect(() => tickAtSqrtRatio(outside)).toThrow(RangeError)
     }
+  })
+})
+
+describe('isAtTick', () => {
+  const lowest = fc.integer({ min: minTick, max: minTick + 3 })
+  const anyOpen = fc.oneof(lowest, fc.integer({ min: minTick, max: maxTick - 1 }))
+
+  test("from a tick's own ratio to the next one's, and not a unit further", () => {
+    fc.assert(
+      fc.property(anyOpen, tick => {
+        const [low, high] = [sqrtRatioAtTick(tick), sqrtRatioAtTick(tick + 1)]
+        const at = [low - 1n, low, low + 1n, (low + high) / 2n, high - 1n, high, high + 1n]
+        expect(at.map(price => isAtTick(price, tick))).toEqual([false, true, true, true, true, true, false])
+      }),
+    )
+  })
+
+  test('wherever a price lies in its tick, and never beside it', () => {
+    fc.assert(
+      fc.property(slot0In(minTick + 50, maxTick - 51), fc.integer({ min: 2, max: 50 }), (slot0, beside) => {
+        const { tick, sqrtPriceX96 } = slot0
+        expect([-beside, 0, beside].map(by => isAtTick(sqrtPriceX96, tick + by))).toEqual([false, true, false])
+      }),
+    )
+  })
+
+  test.each([minTick - 1, maxTick, 0.5])('no price is asked of tick %d', tick => {
+    expect(() => isAtTick(1n << 96n, tick)).toThrow(RangeError)
   })
 })
