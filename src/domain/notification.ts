@@ -44,7 +44,13 @@ export type Standing = Pick<Condition, 'id' | 'hedge' | 'subject' | 'state' | 'v
 }
 
 /** Everything that is watched of what was asked for, gathered now. */
-export type Standings = { at: string; standings: readonly Standing[]; gaps: readonly Gap[] }
+export type Standings = {
+  at: string
+  /** The newest moment that a venue told with it (ISO 8601); null where none did. */
+  toldAt?: string | null
+  standings: readonly Standing[]
+  gaps: readonly Gap[]
+}
 
 /** How a target answered: `said` is a few words, never what a stranger wrote. */
 export type Answer =

@@ -12,11 +12,12 @@ export async function standings(names: readonly string[], services: Services, si
   const options = { scope: { ...wholeScope, names }, ids: conditionIds }
   const run = await reportOf(check, options, { from: null, services: async () => services, signal })
   const report = run.report as CheckReport
-  await remember(check, report, services)
+  const sightings = await remember(check, report, services)
   const memory = await services.conditionMemory()
   const ids = new Map(services.settings.hedges().map(({ name, id }) => [name, id]))
   return {
     at: report.generatedAt,
+    toldAt: sightings.map(({ toldAt }) => toldAt).reduce(later, null),
     gaps: report.gaps,
     standings: report.conditions.flatMap(({ gap, ...condition }) => {
       const hedgeId = condition.hedge === null ? null : ids.get(condition.hedge)
@@ -26,3 +27,6 @@ export async function standings(names: readonly string[], services: Services, si
     }),
   }
 }
+
+const later = (a: string | null, b: string | null): string | null =>
+  a !== null && (b === null || Date.parse(a) >= Date.parse(b)) ? a : b

@@ -1,4 +1,5 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
+import { isClockOff } from '../../domain/activity.ts'
 import type { Outcome } from '../../domain/command.ts'
 import { type ExitCode, exitCodes, Failure } from '../../domain/failure.ts'
 import type { Standings } from '../../domain/notification.ts'
@@ -51,12 +52,13 @@ function exitOf(sent: readonly Sent[], failure: Failure | null, dropped: number,
   return failure !== null || dropped > 0 || sent.some(({ answer }) => !answer.ok) ? exitCodes.partial : exitCodes.fine
 }
 
-function groundOf(context: ActionContext, names: readonly string[], { at }: Standings): Ground {
+function groundOf(context: ActionContext, names: readonly string[], { at, toldAt = null }: Standings): Ground {
   const { settings } = context
   const hedges = settings.hedges()
   const own = new Map<string, OwnThresholds>(hedges.map(({ id, thresholds = {} }) => [id, thresholds]))
   return {
     now: new Date(at),
+    settled: new Date(toldAt !== null && toldAt < at && isClockOff(at, toldAt) ? toldAt : at),
     id: context.newId(),
     targets: Object.keys(settings.notifyTargets()),
     hedges: hedges.map(({ id }) => id),

@@ -11,6 +11,8 @@ import { compacted, type Looked, watched } from './watched.ts'
 
 export type Ground = Omit<Looked, 'at'> &
   Tolerance & {
+    /** By what clock it is judged whether what waits is too old (`now`): one that is ahead of what the venues tell makes nothing old. */
+    settled?: Date
     /** For the next notification. */
     id: string
     /** Names of all targets there are. */
@@ -37,7 +39,7 @@ export function planned(known: NotifyMemory, standings: readonly Standing[], gro
   const due = changesIn(rows, standings, ground).filter(({ urgent }) => urgent || rest >= hour || rest < 0)
   for (const { hedge, key, state } of due) rows[hedge]![key] = { ...rows[hedge]![key]!, told: state }
   const waiting = known.waiting.flatMap(each => forThese(each, ground.targets))
-  const young = waiting.filter(each => ground.now.getTime() - Date.parse(each.at) <= longestWait)
+  const young = waiting.filter(each => (ground.settled ?? ground.now).getTime() - Date.parse(each.at) <= longestWait)
   const all = due.length === 0 ? young : [...young, freshOf(due, ground)]
   const kept = bounded(all)
   const next: NotifyMemory = {
