@@ -25,6 +25,9 @@ export async function textOf(
   return isLine && format === 'json' ? `${JSON.stringify(JSON.parse(text))}\n` : text
 }
 
+/** What a report in it will take. */
+export const loadFormat = ({ format }: Pick<Globals, 'format'>): Promise<unknown> => formats[format]()
+
 /** One report on stdout. */
 export async function print(
   report: { schema: string },

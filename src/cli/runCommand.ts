@@ -5,7 +5,7 @@ import type { Redactor } from '../secrets/redaction.ts'
 import type { Globals } from './globals.ts'
 import { headed } from './headed.ts'
 import { createPauses, pausingDeadline } from './pauses.ts'
-import { print, textOf } from './print.ts'
+import { loadFormat, print, textOf } from './print.ts'
 import { withProgress } from './progress.ts'
 import { reportOf, viewExit } from './runView.ts'
 import type { Services } from './services.ts'
@@ -56,7 +56,8 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
       return runWatch({ view: command, options, plan, write: textOf, exitOf, waiting, ...house })
     }
     const signal = pausingDeadline(gathering, pauses)
-    const work = reportOf(command, options, { from: globals.from, services, signal })
+    const prepare = () => Promise.all([command.prepare?.(), loadFormat(globals), import('./afterView.ts')])
+    const work = reportOf(command, options, { from: globals.from, services, signal, prepare })
     const isLive = globals.from === null
     const told = isLive && !globals.quiet
     const { report, sections } = await (told ? withProgress(io.stderr, true, reading, work, pauses, meter) : work)
@@ -69,10 +70,17 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
     }
     return exit
   }
+  const tellWeight = async ({ perpVenues }: Services) => {
+    const { weightLine } = await import('./weightLine.ts')
+    for (const [network, { tally }] of await perpVenues()) {
+      if (tally) io.stderr.write(`hedge: debug: ${weightLine(network, tally())}\n`)
+    }
+  }
   const whole = async () => {
     try {
       return await run()
     } finally {
+      if (globals.debug && opened !== null) await tellWeight(opened)
       await (opened as Services | null)?.close()
     }
   }

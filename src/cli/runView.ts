@@ -8,15 +8,20 @@ import { exitCodeOf } from './exitCode.ts'
 import type { Globals } from './globals.ts'
 import type { Services } from './services.ts'
 
+type Reach = {
+  from: string | null
+  services: () => Promise<Services>
+  signal: AbortSignal
+  /** What is loaded while answers are waited for. */
+  prepare?: (() => Promise<unknown>) | undefined
+}
+
 /** A view's report without printing it: gathered live, or replayed from a file. */
-export async function reportOf(
-  view: AnyView,
-  options: unknown,
-  { from, services, signal }: { from: string | null; services: () => Promise<Services>; signal: AbortSignal },
-) {
+export async function reportOf(view: AnyView, options: unknown, { from, services, signal, prepare }: Reach) {
   const live = from === null ? await services() : null
   const wanted = await wantedBy(view, options, live)
-  const read = from === null ? await gathered(view, options, wanted, live!, signal) : await saved(from, wanted)
+  const read =
+    from === null ? await gathered(view, options, wanted, live!, { signal, prepare }) : await saved(from, wanted)
   const artifacts: Readonly<Record<string, unknown>> = { ...unwanted(view.needs, wanted), ...read }
   const report: Report = await view.report(artifacts as Artifacts, options)
   return { report, sections: await view.layout(report) }
@@ -33,12 +38,14 @@ async function gathered(
   options: unknown,
   wanted: readonly ArtifactName[],
   services: Services,
-  signal: AbortSignal,
+  { signal, prepare = view.prepare }: Pick<Reach, 'signal' | 'prepare'>,
 ) {
-  const { gather } = await import('../gather/index.ts')
+  const [{ gather }, { whileWaiting }] = await Promise.all([import('../gather/index.ts'), import('./whileWaiting.ts')])
+  const stop = prepare === undefined ? () => {} : whileWaiting(prepare)
   try {
     return await gather(wanted, services.sources(view.scope(options), signal))
   } finally {
+    stop()
     if (wanted.some(name => usesHistory.includes(name))) (await services.history()).flush()
   }
 }

@@ -35,6 +35,7 @@ export const audit = defineView({
   read: readAuditOptions,
   wants: options => (options.list ? [] : wantedBy(selected(checks, options))),
   scope: ({ scope }) => scope,
+  prepare: judge,
   report: async (artifacts, options) => {
     const { auditReport, checkList } = await judge()
     const chosen = selected(checks, options)

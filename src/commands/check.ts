@@ -36,6 +36,7 @@ export const check = defineView({
   read: readCheckOptions,
   wants: async ({ ids }, limits) => (await judge()).wantedBy(ids, limits),
   scope: ({ scope }) => scope,
+  prepare: judge,
   report: async (artifacts, options) => (await judge()).checkReport(artifacts, options),
   layout: async report => (await judge()).checkLayout(report),
   exitCode: ({ state }) => codes[state],

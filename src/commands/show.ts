@@ -28,6 +28,7 @@ export const show = defineView({
     explain: parsed.options.explain === true,
   }),
   scope: ({ name, detail, reread }) => ({ ...wholeScope, names: [name], detail, reread }),
+  prepare: judge,
   report: async (artifacts, { name, explain }) => {
     const { showReport } = await judge()
     return showReport(artifacts, name, explain ? (await import('./words/formulas.ts')).formulas : null)

@@ -39,6 +39,7 @@ export const status = defineView({
   }),
   scope: ({ scope }) => scope,
   watch: ({ watch }) => watch,
+  prepare: judge,
   // An address given ad hoc is the name of its subject: a replay must not answer with another one's.
   report: async (artifacts, { scope: { names, address } }) => {
     const { statusReport } = await judge()

@@ -61,6 +61,8 @@ export type View<
   scope(options: O): Scope
   /** Whether, and how, it is to be shown again and again; absent where it never is. */
   watch?(options: O): WatchPlan | null
+  /** Loads what a report takes, while the answers it is made of are waited for. */
+  prepare?(): Promise<unknown>
   report(artifacts: Artifacts<N>, options: O): R
   layout(report: Awaited<R>): S
   /** Code for thresholds or findings; store, refusal and partial codes are the runner's. */

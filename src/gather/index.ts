@@ -10,6 +10,7 @@ import type { Gatherer, Sources } from './gathering.ts'
 import { histories } from './histories.ts'
 import { lps } from './lps.ts'
 import { markets } from './markets.ts'
+import { startEarly } from './startEarly.ts'
 import { subjects } from './subjects.ts'
 import { thresholds } from './thresholds.ts'
 import { trades } from './trades.ts'
@@ -64,8 +65,15 @@ export async function gather<N extends ArtifactName>(
     endpointsOf.set(chain, found)
     return found
   }
-  const sources: Sources = { ...reach, endpoints, artifact }
-  const reads = await Promise.all(needs.map(async name => [name, await artifact(name)] as const))
+  let opened: ReturnType<Sources['secrets']> | null = null
+  const secrets = () => {
+    opened ??= reach.secrets()
+    return opened
+  }
+  const sources: Sources = { ...reach, secrets, endpoints, artifact }
+  const asked = needs.map(async name => [name, await artifact(name)] as const)
+  startEarly(needs, sources)
+  const reads = await Promise.all(asked)
   return {
     schema: artifactsSchema,
     gatheredAt: reach.now().toISOString(),

@@ -8,6 +8,7 @@ import { keychainStore } from '../../src/secrets/keychain/keychainStore.ts'
 
 const deaf = fileURLToPath(new URL('./support/helperThatNeverAnswers.ts', import.meta.url))
 const shut = fileURLToPath(new URL('./support/helperThatIsShut.ts', import.meta.url))
+const counting = fileURLToPath(new URL('./support/helperThatCounts.ts', import.meta.url))
 const liar = fileURLToPath(new URL('./support/helperThatLies.ts', import.meta.url))
 
 const open = (helper: string, interactive = false, deadline = 1_500) =>
@@ -110,5 +111,22 @@ describe('the keychain helper', () => {
   it('that cannot run makes the keychain unavailable', async () => {
     await expect(open('/nowhere/helper.js').get('rpc/base')).rejects.toMatchObject({ code: 'store-unavailable' })
     await expect(open(deaf.replace('Never', 'No')).get('rpc/base')).rejects.toMatchObject({ code: 'store-unavailable' })
+  })
+
+  it('is one for all that is read at once, and what is wrong with one key is said of that key alone', async () => {
+    const store = open(counting)
+    const [first, second, third] = await Promise.allSettled([
+      store.getMany(['hedge/a/wallet', 'hedge/a/account']),
+      store.getMany(['rpc/broken']),
+      store.get('rpc/base'),
+    ])
+    const texts = first.status === 'fulfilled' ? [...first.value].map(([key, secret]) => [key, secret?.reveal()]) : []
+    expect(texts).toEqual([
+      ['hedge/a/wallet', '1 of 4'],
+      ['hedge/a/account', '2 of 4'],
+    ])
+    expect(second).toMatchObject({ status: 'rejected', reason: { name: 'StoreFailure' } })
+    expect(third.status === 'fulfilled' && third.value?.reveal()).toBe('4 of 4')
+    expect((await store.get('rpc/base'))?.reveal()).toBe('1 of 1')
   })
 })

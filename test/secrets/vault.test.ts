@@ -43,6 +43,17 @@ describe('the vault', () => {
     expect([...found].map(([key, value]) => [key, value?.reveal()])).toEqual(pairs)
   })
 
+  it('gives what was set a moment ago, also to who asks while an older reading is under way', async () => {
+    const { store } = await vaultWithIdentityFile()
+    await store.set('rpc/base', new Secret('old'))
+    const older = store.getMany(['rpc/base', 'rpc/none'])
+    await store.set('rpc/base', new Secret('new'))
+    expect((await store.get('rpc/base'))?.reveal()).toBe('new')
+    expect([...(await older).keys()]).toEqual(['rpc/base', 'rpc/none'])
+    const [one, other] = await Promise.all([store.get('rpc/base'), store.getMany(['rpc/base'])])
+    expect([one?.reveal(), other.get('rpc/base')?.reveal()]).toEqual(['new', 'new'])
+  })
+
   it('has no value in the open on the disk', async () => {
     const { store, path } = await vaultWithIdentityFile()
     await store.set('rpc/base', new Secret('canary-0123456789'))

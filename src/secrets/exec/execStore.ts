@@ -31,6 +31,8 @@ export function execStore(options: ExecOptions): SecretStore {
   const deadline = options.deadline ?? (interactive ? 60_000 : 5_000)
   const namespace = `hedge-monitor/${installation}/`
   let checked: Promise<void> | null = null
+  /** The first of several keys that is under way: whoever asks meanwhile waits for it, and fails as it does. */
+  let opening: Promise<unknown> | null = null
 
   const ask = async (request: Omit<Request, 'interactive'>): Promise<Exclude<Answer, { error: string }>> => {
     checked ??= checkProgram(command)
@@ -64,7 +66,13 @@ export function execStore(options: ExecOptions): SecretStore {
       const found = new Map<SecretKey, Secret | null>()
       if (first === undefined) return found
       // Alone, so that a locked manager asks its question once, and one that does not answer is waited for once.
-      found.set(first, await get(first))
+      if (opening !== null) await opening
+      const opens = get(first)
+      opening = opens
+      const opened = () => {
+        if (opening === opens) opening = null
+      }
+      found.set(first, await opens.finally(opened))
       const next = async (key = others.pop()): Promise<void> => {
         if (key === undefined) return
         const secret = await get(key).catch(error => {

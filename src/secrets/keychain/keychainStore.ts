@@ -27,22 +27,34 @@ export function keychainStore(options: KeychainOptions): SecretStore {
     return `hedge-monitor/${installation}/${key}`
   }
 
-  /** One child for all operations. The first failed one decides: a keychain locked for one is locked for all. */
-  const ask = async (operations: Operation[]): Promise<Result[]> => {
-    if (operations.length === 0) return []
-    const results = await runHelper(
+  /** One child for all operations. */
+  const run = (operations: Operation[]): Promise<Result[]> =>
+    runHelper(
       { operations, unattended: !interactive, deadline },
       { environment: childEnvironment(environment, interactive), ...(helper === undefined ? {} : { helper }) },
     )
-    for (const result of results) {
-      if ('failed' in result) throw classify(result.failed)
-      if ('shut' in result) throw shutFailure(result.shut)
+  const ask = async (operations: Operation[]) => fine(await run(operations))
+
+  let next: { operations: Operation[]; results: Promise<Result[]> } | null = null
+  /** Reads that are asked for in one turn of the event loop are those of one child; each answers for its own alone. */
+  const askTogether = async (reads: readonly Operation[]) => {
+    const operations = next?.operations ?? []
+    next ??= {
+      operations,
+      results: new Promise(resolve => setImmediate(resolve)).then(() => {
+        next = null
+        return run(operations)
+      }),
     }
-    return results
+    const first = operations.length
+    operations.push(...reads)
+    const results = await next.results
+    return fine(results.slice(first, first + reads.length))
   }
 
   const getMany = async (keys: readonly string[]) => {
-    const results = await ask(keys.map(key => ({ do: 'get', service: serviceOf(key) })))
+    if (keys.length === 0) return new Map<string, Secret | null>()
+    const results = await askTogether(keys.map(key => ({ do: 'get', service: serviceOf(key) })))
     return new Map(keys.map((key, index) => [key, secretOf(results[index])]))
   }
 
@@ -68,6 +80,15 @@ export function keychainStore(options: KeychainOptions): SecretStore {
       return { kind: 'keychain', where: placeOf(process.platform), why: 'it opens when you log in' }
     },
   }
+}
+
+/** The first failed one decides: a keychain locked for one is locked for all. */
+function fine(results: Result[]): Result[] {
+  for (const result of results) {
+    if ('failed' in result) throw classify(result.failed)
+    if ('shut' in result) throw shutFailure(result.shut)
+  }
+  return results
 }
 
 function secretOf(result: Result | undefined): Secret | null {

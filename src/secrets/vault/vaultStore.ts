@@ -33,7 +33,18 @@ export function vaultStore({ home, askPassphrase, environment = process.env }: V
     opening ??= openIdentity({ home, environment, askPassphrase })
     return opening
   }
-  const read = async (): Promise<Entries> => readVault(home, await identity())
+  let reading: Promise<Entries> | null = null
+  /** One for all that ask while it is under way; what was changed here meanwhile is read anew. */
+  const read = (): Promise<Entries> => {
+    if (reading !== null) return reading
+    const own = identity().then(opened => readVault(home, opened))
+    const forget = () => {
+      if (reading === own) reading = null
+    }
+    own.then(forget, forget)
+    reading = own
+    return own
+  }
 
   /**
    * One read-modify-write under the lock; `edit` answers whether it changed anything, and `check` looks at what then
@@ -46,6 +57,7 @@ export function vaultStore({ home, askPassphrase, environment = process.env }: V
       const changed = edit(entries)
       if (changed) await writeVault(home, opened, entries)
       else await sweepVault(home)
+      reading = null
       check?.(await readVault(home, opened))
       return changed
     })

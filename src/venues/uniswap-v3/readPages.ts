@@ -23,6 +23,7 @@ export async function readPages(
   { startSize, block = 'latest' }: { startSize: number; block?: BlockTag },
   reach: Reach,
 ): Promise<{ pages: Page[]; size: number }> {
+  /** What the node takes; fewer ids than that say nothing about it. */
   let size = startSize
   const first = await firstPage()
   const { header } = first
@@ -39,13 +40,14 @@ export async function readPages(
 
   /** How many an owner has is not known before the first answer. */
   async function firstPage(): Promise<Page> {
-    if ('tokenIds' in query) size = Math.max(1, Math.min(size, query.tokenIds.length))
+    const most = 'tokenIds' in query ? Math.max(1, query.tokenIds.length) : Number.POSITIVE_INFINITY
     for (;;) {
+      const count = Math.min(size, most)
       try {
-        return await page(0, size, block)
+        return await page(0, count, block)
       } catch (error) {
-        if (!tooMuch(error) || size <= 1) throw error
-        size = Math.ceil(size / 2)
+        if (!tooMuch(error) || count <= 1) throw error
+        size = Math.ceil(count / 2)
       }
     }
   }
