@@ -97,9 +97,10 @@ describe('hedge check where something does not answer', () => {
     const { code, stdout, stderr, milliseconds } = await stage.run('check --timeout 2', {
       env: { HEDGE_HYPERLIQUID_URL: silentUrl },
     })
-    const { state: told, text, data } = pluginOutput(stdout)
+    const { state: told, text, long, data } = pluginOutput(stdout)
     expect({ code, stderr, told }).toEqual({ code: 3, stderr: '', told: 'UNKNOWN' })
-    expect(text).toMatch(/^eth-usdc: Hyperliquid, asked for \w+, did not answer in time \(/)
+    expect(text).toMatch(/^eth-usdc: Hyperliquid, asked for \w+, did not answer in time; and \d+ more$/)
+    expect(long[0]).toMatch(/did not answer in time \(.+\) \[/)
     expect(milliseconds).toBeLessThan(4_000)
     // What the chain said is told all the same.
     expect(data.find(({ label }) => label === 'eth-usdc data-age local')!.value).not.toBeNull()
@@ -126,8 +127,9 @@ describe('hedge check where something does not answer', () => {
 
   it('is UNKNOWN with what to do while the secret store is locked', async () => {
     const locked = await stage.call('check', { env: { HEDGE_VAULT_IDENTITY_FILE: undefined } })
-    const { state: told, text } = pluginOutput(locked.stdout)
+    const { state: told, text, long } = pluginOutput(locked.stdout)
     expect([locked.code, told]).toEqual([3, 'UNKNOWN'])
-    expect(text).toMatch(/vault.*\(.*(hedge|HEDGE_VAULT)/)
+    expect(text).toMatch(/vault/)
+    expect(long[0]).toMatch(/vault.*\(.*(hedge|HEDGE_VAULT)/)
   })
 })

@@ -38,6 +38,16 @@ const saved = (name: string, parts: Parameters<typeof artifactsOf>[0]): string =
   return path
 }
 
+function manyPositions(): Parameters<typeof artifactsOf>[0] {
+  const [ids, { positions, ...snapshot }] = [Array.from({ length: 60 }, (_, at) => String(at + 1)), ethUsdc()]
+  const all = ids.map(tokenId => ({ ...positions[0]!, tokenId }))
+  return {
+    subjects: ok([subjectOf({ name: 'eth-usdc', tokenIds: ids, expectedAssets: ['ETH'] })]),
+    lps: ok([lpsOf(ok({ ...snapshot, positions: all }))]),
+    accounts: hedgedBy(60),
+  }
+}
+
 const run = (program: string, args: readonly string[], input = '') => {
   const { status, stdout } = spawnSync(program, args, {
     input,
@@ -54,6 +64,7 @@ describe(`hedge check, read by real monitoring clients${isHere ? '' : ` (skipped
     ['off', { accounts: hedgedBy(0.8) }, 1],
     ['near', { accounts: hedgedBy(0.8, { liquidationPx: '3200' }) }, 2],
     ['blind', { lps: gap('rpc-down') }, 3],
+    ['many', manyPositions(), 2],
   ]
 
   it.skipIf(!isHere).each(situations)(
@@ -80,8 +91,9 @@ describe(`hedge check, read by real monitoring clients${isHere ? '' : ` (skipped
   it.skipIf(!isHere).each(situations)('%s: its numbers are read as they were meant', (name, parts) => {
     const { stdout } = run(process.execPath, [launcher, 'check', '--from', saved(name, parts)])
     const { data } = pluginOutput(stdout)
-    const perf = stdout.split('\n')[0]!.split(' | ')[1]!
-    const told = run('perl', ['-e', reader], perf)
+    // After the bar of the first line, and where there is much of it after another that ends the text.
+    const [, first = '', more = ''] = stdout.split(' | ')
+    const told = run('perl', ['-e', reader], [first.split('\n')[0], ...more.trim().split('\n')].join(' '))
     expect(told.status).toBe(0)
     // This reader leaves out what is not known.
     const known = data.filter(({ value }) => value !== null)

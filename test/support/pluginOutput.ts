@@ -16,12 +16,17 @@ export type PerfDatum = { label: string; value: number | null; uom: string; warn
 export type Range = { start: number; end: number; inside: boolean }
 
 export function pluginOutput(stdout: string): PluginOutput {
-  const [first = '', ...long] = stdout.replace(/\n$/, '').split('\n')
+  const [first = '', ...rest] = stdout.replace(/\n$/, '').split('\n')
   const match = /^[A-Z]+ (OK|WARNING|CRITICAL|UNKNOWN) - ([^|]+?)(?: \| ([^|]*))?$/.exec(first)
   if (match === null) throw new Error(`no status line: ${first}`)
-  const barred = long.find(line => line.includes('|') || line.trim() === '')
-  if (barred !== undefined) throw new Error(`after the first line: ${JSON.stringify(barred)}`)
-  return { state: match[1] as PluginOutput['state'], text: match[2]!, long, data: dataIn(match[3] ?? '') }
+  // More perfdata may come after a bar at the end of the text, Nagios Plugin API.
+  const [text = '', more = '', ...others] = rest.join('\n').split(' | ')
+  const long = rest.length === 0 ? [] : text.split('\n')
+  const wrong = long.find(line => line.includes('|') || line.trim() === '')
+  if (wrong !== undefined || others.length > 0)
+    throw new Error(`after the first line: ${JSON.stringify(wrong ?? others)}`)
+  const data = [match[3] ?? '', more.replaceAll('\n', ' ')].filter(part => part !== '')
+  return { state: match[1] as PluginOutput['state'], text: match[2]!, long, data: dataIn(data.join(' ')) }
 }
 
 function dataIn(text: string): PerfDatum[] {

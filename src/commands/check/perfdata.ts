@@ -9,19 +9,27 @@ const uom: Record<Shown['unit'], string> = { '': '', '%': '%', s: 's', d: '', US
 const inLabel: Record<Shown['unit'], string> = { '': '', '%': '', s: '', d: ' days', USD: ' USD' }
 
 /**
- * `'eth-usdc drift ETH'=0.04;0.1;0.5`, as the Monitoring Plugins Development Guidelines have it: `U` for what is not known, a limit as the
- * range outside of which it is crossed.
+ * `'eth-usdc drift ETH'=0.04;0.1;0.5;0`, as the Monitoring Plugins Development Guidelines have it: `U` for what is not known, a limit as the
+ * range outside of which it is crossed, then the least and the most it can be. Null where all is well and there is nothing to measure, as
+ * of the end of API wallets where none ends.
  */
-export const perfdata = (condition: Shown): string => {
-  const { id, hedge, subject, value, unit, warn, crit } = condition
+export const perfdata = (condition: Shown): string | null => {
+  const { id, hedge, subject, state, value, unit, warn, crit, gap } = condition
+  if (value === null && state === 'ok' && gap === null) return null
   const label = plain([...(hedge === null ? [] : [hedge]), id, ...(subject === '' ? [] : [subject])].join(' '))
   const shown = value === null ? 'U' : `${numberText(value)}${uom[unit]}`
   const ranges = [warn, crit].map(limit => rangeText(limit, condition))
-  return `'${label}${inLabel[unit]}'=${[shown, ...ranges].join(';').replace(/;+$/, '')}`
+  return `'${label}${inLabel[unit]}'=${[shown, ...ranges, ...boundsOf(condition)].join(';').replace(/;+$/, '')}`
 }
 
-/** The others are never below zero, where a plain limit would alert too. */
-const signed: readonly ConditionId[] = ['out-of-range', 'value-drop']
+/** Of what may be below zero a plain limit would alert there too: of a gain, where less than a loss is asked for. */
+const signed: readonly ConditionId[] = ['out-of-range', 'value-drop', 'impermanent-loss']
+
+/** What per cent are between everybody knows. */
+function boundsOf({ id, unit, worse }: Shown): readonly string[] {
+  if (id === 'health') return ['0', '100']
+  return unit !== '%' && worse === 'above' && !signed.includes(id) ? ['0'] : []
+}
 
 /**
  * Without the `@` that could say whether a limit belongs to what is beyond it: not every parser knows it, and no measured value stands on

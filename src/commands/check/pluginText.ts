@@ -8,16 +8,18 @@ type Shown = CheckReport['conditions'][number]
 /** What is worst comes first (`worstState`). */
 const order: readonly ConditionState[] = ['critical', 'unknown', 'warning', 'ok']
 
+/** Characters of perfdata on the first line: some monitoring systems read 4 kB and no more, and what is wrong comes after it. */
+const mostData = 2_500
+
 /**
- * What a monitoring system reads: `HEDGE WARNING - what is worst | perfdata`, then what is wrong and what is fine, a line each. No line but
- * the first holds a bar, after which perfdata would begin.
+ * What a monitoring system reads: `HEDGE WARNING - what is worst | perfdata`, then what is wrong and what is fine, a line each, and after a
+ * second bar what perfdata had no place before (Nagios Plugin API). No other bar stands in it.
  */
 export function pluginText(report: CheckReport): string {
   const { state, conditions, notes } = report
   const sorted = order.flatMap(each => conditions.filter(condition => condition.state === each))
-  const data = conditions.map(perfdata).join(' ')
-  return [
-    `HEDGE ${state.toUpperCase()} - ${barless(summary(report, sorted))}${data === '' ? '' : ` | ${data}`}`,
+  const data = conditions.map(perfdata).filter(each => each !== null)
+  const long = [
     ...[
       ...sorted.filter(condition => condition.state === 'critical').map(line),
       ...unknownLines(sorted),
@@ -25,8 +27,30 @@ export function pluginText(report: CheckReport): string {
       ...fineLines(sorted),
     ].map(barless),
     ...notes.map(({ hedge, message }) => barless(`NOT WATCHED ${ofWhom(hedge)}${message}`)),
+  ]
+  const first = long.length === 0 ? data.length : fitting(data)
+  return [
+    `HEDGE ${state.toUpperCase()} - ${barless(summary(report, sorted))}${barred(data.slice(0, first), ' ')}`,
+    ...long.slice(0, -1),
+    ...long.slice(-1).map(last => `${last}${barred(data.slice(first), '\n')}`),
   ].join('\n')
 }
+
+/** How many of them, from the first on, there is place for. */
+function fitting(data: readonly string[]): number {
+  let used = 0
+  const over = data.findIndex(each => {
+    used += each.length + 1
+    return used > mostData
+  })
+  return over === -1 ? data.length : over
+}
+
+const barred = (data: readonly string[], between: string): string =>
+  data.length === 0 ? '' : ` | ${data.join(between)}`
+
+/** Of what a pager shows. */
+const longest = 80
 
 /** What is not known, and has no limit to be held against, is neither fine nor a matter. */
 const isFine = ({ state, gap }: Shown): boolean => state === 'ok' && gap === null
@@ -41,8 +65,11 @@ function summary({ hedges, gaps, state }: CheckReport, sorted: readonly Shown[])
   const fine = sorted.filter(isFine).length
   if (first.state === 'ok') return `${many}, ${fine} ${fine === 1 ? 'condition' : 'conditions'} fine`
   const others = sorted.filter(({ state: its }) => its !== 'ok').length - 1
-  const hint = first.gap === null ? '' : ` (${first.gap.hint})`
-  return `${ofWhom(first.hedge)}${first.message}${hint}${others === 0 ? '' : `; and ${others} more`}`
+  const more = others === 0 ? '' : `; and ${others} more`
+  const told = (hint: string) => `${ofWhom(first.hedge)}${first.message}${hint}${more}`
+  const whole = told(first.gap === null ? '' : ` (${first.gap.hint})`)
+  // What to do is told after it too, where there is place.
+  return whole.length <= longest ? whole : told('')
 }
 
 const line = ({ state, hedge, message, ...its }: Shown): string =>

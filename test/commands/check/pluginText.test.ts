@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readCheckOptions } from '../../../src/commands/check/options.ts'
 import { pluginText } from '../../../src/commands/check/pluginText.ts'
 import { checkReport } from '../../../src/commands/check/report.ts'
-import { gap, ok, subjectOf } from '../../support/artifacts.ts'
+import { ethUsdc, gap, lpsOf, ok, subjectOf } from '../../support/artifacts.ts'
 import { checkArtifacts, checked } from '../../support/checkArtifacts.ts'
 import { pluginOutput, stateOf } from '../../support/pluginOutput.ts'
 import { readsIn, replaced } from '../../support/readsIn.ts'
@@ -43,6 +43,35 @@ describe('what a monitoring system reads', () => {
     expect(data.filter(({ value }) => value === null).map(({ label }) => label)).toContain('one drift')
   })
 
+  it('keeps the first line to what a pager shows: what to do is told after it where there is no place', () => {
+    const long = { gap: { ...gap('x').gap, message: `${'no answer '.repeat(6)}came`, hint: 'hedge rpc test base' } }
+    const { text, long: after } = pluginOutput(pluginText(checked({ lps: long })))
+    expect(text).toBe(`one: ${'no answer '.repeat(6)}came; and 6 more`)
+    expect(after[0]).toContain('(hedge rpc test base)')
+  })
+
+  it('has perfdata only of what there is something to measure of', () => {
+    const agentEnds = { one: { at: '2026-11-01T00:00:00.000Z', ends: [] } }
+    const auditMemory = ok({ waivers: [], attestations: {}, firstSeen: {}, agentEnds })
+    const { data, long, state } = pluginOutput(pluginText(checked({ auditMemory })))
+    expect(state).toBe('OK')
+    expect(data.filter(({ label, value }) => label.includes('agent-expiry') || value === null)).toEqual([])
+    expect(long[0]).toContain('agent-expiry')
+  })
+
+  it('tells what is wrong within the first 4 kB, however many positions there are; the rest of the perfdata comes last', () => {
+    const many = Array.from({ length: 150 }, (_, at) => String(at + 1))
+    const { pools, positions, ...snapshot } = ethUsdc()
+    const lps = ok([lpsOf(ok({ ...snapshot, pools, positions: many.map(tokenId => ({ ...positions[0]!, tokenId })) }))])
+    const text = pluginText(checked({ subjects: ok([subjectOf({ tokenIds: many, target: '9' })]), lps }))
+    expect(Buffer.byteLength(text)).toBeGreaterThan(10_000)
+    expect(text.slice(0, 4_000)).toMatch(/\n(WARNING|CRITICAL) one: ETH is hedged .*\n/)
+    expect(text.split('\n')[0]!.length).toBeLessThan(3_000)
+    const { data, long } = pluginOutput(text)
+    expect(data.filter(({ label }) => label.includes('range-distance'))).toHaveLength(150)
+    expect(long.at(-1)).toMatch(/^NOT WATCHED/)
+  })
+
   it('says why where not even the hedges are known', () => {
     const { state, text } = pluginOutput(pluginText(checked({ subjects: gap('settings') })))
     expect([state, text]).toEqual(['UNKNOWN', 'a test: no answer about settings (hedge status)'])
@@ -67,8 +96,11 @@ it('whatever the situation, whole or with holes: it can be read, its numbers say
       expectValid(report)
       const { state, data } = pluginOutput(pluginText(report))
       expect(state.toLowerCase()).toBe(report.state)
-      expect(data).toHaveLength(report.conditions.length)
-      for (const [index, { state: told, value, warn, crit }] of report.conditions.entries()) {
+      const measured = report.conditions.filter(
+        ({ state: its, value, gap: why }) => its !== 'ok' || value !== null || why,
+      )
+      expect(data).toHaveLength(measured.length)
+      for (const [index, { state: told, value, warn, crit }] of measured.entries()) {
         const alone = stateOf(data[index]!)
         expect(value === null).toBe(alone === null)
         if (told === 'unknown') expect(alone).toBeNull()
