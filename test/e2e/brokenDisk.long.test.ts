@@ -1,37 +1,14 @@
-import { execFile, spawnSync } from 'node:child_process'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { ensureBuilt } from '../support/ensureBuilt.ts'
-import { environmentOf, launcher } from '../support/runHedge.ts'
 import { expectValid } from '../support/schemas.ts'
+import { canMount, mountTitle, readOnly, underMounts } from '../support/underMounts.ts'
 import { type Json, useStage } from '../support/useStage.ts'
 
-/** Root may give one run a view of the machine in which a disk is full or read-only. */
-const canMount =
-  process.platform === 'linux' &&
-  process.getuid?.() === 0 &&
-  spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0
-
 const title = 'a disk that takes nothing'
-describe.skipIf(!canMount)(canMount ? title : `${title} (SKIPPED: not root, or nothing can be mounted)`, () => {
+describe.skipIf(!canMount)(mountTitle(title), () => {
   const stage = useStage({ furnished: true })
 
-  /** A run after these commands, which hold for it alone; `$HOME_OF_HEDGE` is where it keeps everything. */
-  async function after(
-    commands: string,
-    words: readonly string[],
-  ): Promise<{ code: number; stdout: string; stderr: string }> {
-    await ensureBuilt()
-    const script = `cd "$HOME_OF_HEDGE"; ${commands}; exec "$@"`
-    const env = { ...environmentOf(stage.home), HOME_OF_HEDGE: join(stage.home.path, 'hedge') }
-    const args = ['--mount', 'sh', '-euc', script, 'sh', process.execPath, launcher, ...words]
-    return promisify(execFile)('unshare', args, { env }).then(
-      said => ({ code: 0, ...said }),
-      error => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }),
-    )
-  }
-  const readOnly = 'mount --bind . . && mount -o remount,bind,ro .'
+  const after = (commands: string, words: readonly string[]) =>
+    underMounts(stage.home, `set -e; ${commands}; hedge ${words.join(' ')}`)
   const full =
     'mount -t tmpfs -o size=64k,mode=700 none state && { dd if=/dev/zero of=state/filler bs=1k 2>/dev/null || true; }'
 

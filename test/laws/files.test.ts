@@ -35,6 +35,7 @@ const maySkip: Record<string, string> = {
   'test/commands/schedule/systemd.test.ts': 'systemd',
   'test/e2e/cronDaemon.long.test.ts': 'a cron daemon, and root',
   'test/e2e/brokenDisk.long.test.ts': 'root that may mount',
+  'test/e2e/brokenHome.long.test.ts': 'root that may mount',
   'test/e2e/doctorCredential.long.test.ts': 'systemd-creds, and root',
   'test/machine/dumps.test.ts': 'Linux',
   'test/machine/ownFiles.test.ts': 'root',
