@@ -1,7 +1,7 @@
 import { alternativesIn, type Defs, hasFields, nameIn, readIn, type SchemaNode } from './schemaNode.ts'
 
 /** A list of words that is longer than this is left to the schema. */
-const most = 12
+const most = 15
 
 /** What a value is, in words: `utc`, a list of `lp`, text or null. */
 export function typeWords(node: SchemaNode, defs: Defs): string {
@@ -22,6 +22,7 @@ export function typeWords(node: SchemaNode, defs: Defs): string {
 /** A list is told by what is in it; every other named kind of text or number by its name. */
 const plainWords = (name: string, defs: Defs): string => {
   const { items, type } = defs[name]!
+  if (defs[name]!.enum) return typeWords(defs[name]!, defs)
   return type === 'array' && items ? `list of ${typeWords(items, defs)}` : `\`${name}\``
 }
 
