@@ -1,5 +1,6 @@
 import type { Section } from '../section.ts'
+import { maths } from './maths.ts'
 import { start } from './start.ts'
 
 /** In the order of the document. */
-export const sections: readonly Section[] = [start]
+export const sections: readonly Section[] = [start, maths]

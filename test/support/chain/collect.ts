@@ -18,11 +18,16 @@ export async function collect(
 
 /** What `collect` would pay the owner at a block (hexadecimal number), by a static call from the owner. */
 export async function staticCollect(deployment: Deployment, id: bigint, owner: Address, block?: string) {
-  const call = collectCall(deployment, id, owner, maxUint128, maxUint128)
-  return read<readonly [bigint, bigint]>(deployment.chain, call, block)
+  return read<readonly [bigint, bigint]>(deployment.chain, collectCall(deployment, id, owner), block)
 }
 
-function collectCall(deployment: Deployment, id: bigint, owner: Address, max0: bigint, max1: bigint): Call {
+export function collectCall(
+  deployment: Deployment,
+  id: bigint,
+  owner: Address,
+  max0 = maxUint128,
+  max1 = maxUint128,
+): Call {
   return {
     to: deployment.positionManager,
     abi: deployment.contracts.manager.abi,

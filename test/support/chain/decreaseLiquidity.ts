@@ -24,7 +24,7 @@ export async function staticDecrease(
   return read<readonly [bigint, bigint]>(deployment.chain, decreaseCall(deployment, id, liquidity, owner), block)
 }
 
-function decreaseCall(deployment: Deployment, id: bigint, liquidity: bigint, owner: Address): Call {
+export function decreaseCall(deployment: Deployment, id: bigint, liquidity: bigint, owner: Address): Call {
   return {
     to: deployment.positionManager,
     abi: deployment.contracts.manager.abi,
