@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 
 // An import of node:fs opens its streams as well, for longer than all else that `hedge --version` does. An old Node has no other way.
-const builtin = async name => process.getBuiltinModule?.(name) ?? (await import(name))
-const { mkdirSync, readdirSync, readFileSync, rmSync, statSync } = await builtin('node:fs')
-const { isAbsolute } = await builtin('node:path')
+const builtin = process.getBuiltinModule
+const { mkdirSync, readdirSync, readFileSync, rmSync, statSync } = builtin?.('node:fs') ?? (await import('node:fs'))
+const { isAbsolute } = builtin?.('node:path') ?? (await import('node:path'))
 
 // Node would open its inspector on this signal, through which any user of this machine reads the memory of this process.
 process.on('SIGUSR1', () => {})
@@ -57,7 +57,7 @@ const cacheFolder = pathsFor => {
 }
 
 if (engines.node.split('||').some(supports)) {
-  const { enableCompileCache } = await builtin('node:module')
+  const { enableCompileCache } = builtin('node:module')
   const { pathsFor } = await import('../dist/paths.js')
   const folder = cacheFolder(pathsFor)
   if (folder) enableCompileCache(folder)

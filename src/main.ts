@@ -1,11 +1,8 @@
-import { reportFailure } from './cli/failures.ts'
 import { type Globals, readGlobals } from './cli/globals.ts'
 import { processIo } from './cli/io.ts'
-import { parse } from './cli/parse.ts'
-import { refuseSecrets } from './cli/refuseSecrets.ts'
+import { parse, type Request } from './cli/parse.ts'
 import { Failure, timedOut } from './domain/failure.ts'
 import type { Io } from './domain/io.ts'
-import { createRedactor } from './secrets/redaction.ts'
 
 /**
  * argv (without node and script) in, exit code out. The one place where an error becomes words: everything thrown below
@@ -13,6 +10,13 @@ import { createRedactor } from './secrets/redaction.ts'
  */
 export async function main(argv: readonly string[], version: string, given?: Io) {
   const io = given ?? processIo()
+  if (asksAboutItself(argv)) {
+    // All that can fail is to write it.
+    if (given === undefined) process.once('uncaughtException', error => void unwritten(error, argv, io))
+    const request = await parse(argv)
+    if (request.kind !== 'command') return answer(request, version, io)
+  }
+  const { createRedactor, refuseSecrets, reportFailure, runCommand } = await import('./cli/working.ts')
   let globals: Globals | null = null
   const redactor = createRedactor()
   const report = (error: unknown) => reportFailure(error, argv, globals, io, redactor)
@@ -21,16 +25,8 @@ export async function main(argv: readonly string[], version: string, given?: Io)
   try {
     await refuseSecrets(argv, io)
     const request = await parse(argv)
-    if (request.kind === 'version') {
-      io.stdout.write(`${version}\n`)
-      return 0
-    }
-    if (request.kind === 'help') {
-      io.stdout.write(request.text)
-      return 0
-    }
+    if (request.kind !== 'command') return answer(request, version, io)
     globals = readGlobals(request.parsed, io, request.command)
-    const { runCommand } = await import('./cli/runCommand.ts')
     return await runCommand(request.command, request.parsed, globals, io, redactor)
   } catch (error) {
     const code = report(error)
@@ -38,4 +34,18 @@ export async function main(argv: readonly string[], version: string, given?: Io)
     if (error instanceof Failure && error.code === timedOut) io.end?.(code)
     return code
   }
+}
+
+/** One known word, which is no secret and no mistake: it is answered before anything else is loaded. */
+const asksAboutItself = ([word, ...more]: readonly string[]): boolean =>
+  more.length === 0 && (word === undefined || ['--version', '-V', '--help', '-h', 'help'].includes(word))
+
+async function unwritten(error: unknown, argv: readonly string[], io: Io): Promise<never> {
+  const { createRedactor, reportFailure } = await import('./cli/working.ts')
+  process.exit(reportFailure(error, argv, null, io, createRedactor()))
+}
+
+function answer(request: Exclude<Request, { kind: 'command' }>, version: string, io: Io): number {
+  io.stdout.write(request.kind === 'version' ? `${version}\n` : request.text)
+  return 0
 }

@@ -1,9 +1,11 @@
 /**
- * What nearly every run loads. The build puts it before every file (`--inject`), so that all of these are reached from
- * everywhere and lie in one file of the bundle: each further file takes longer to open than most of them to run.
+ * What nearly every run loads. The build puts it before every file that is loaded late (build/commonFirst.ts), so that all of
+ * these are reached from everywhere and lie in one file of the bundle: each further file takes longer to open than most of them
+ * to run.
  */
 import '../chains/endpoints/publicEndpoint.ts'
 import '../chains/refused/index.ts'
+import '../commands/common.ts'
 import '../commands/status/isClosed.ts'
 import '../commands/status/needs.ts'
 import '../commands/words/credentialErrors.ts'
@@ -41,12 +43,16 @@ import '../domain/thresholds.ts'
 import '../domain/without.ts'
 import '../formats/index.ts'
 import '../formats/json.ts'
+import '../formats/words/columnsOf.ts'
 import '../gather/attempt.ts'
 import '../gather/isShared.ts'
+import '../gather/saved/account.ts'
+import '../gather/saved/words.ts'
 import '../secrets/classifyPaste.ts'
 import '../secrets/openStore.ts'
 import '../settings/move.ts'
 import '../settings/paths.ts'
+import '../state/history/shapes.ts'
 import '../state/ownFolder.ts'
 import '../venues/index.ts'
 import './cleanVenue.ts'
@@ -55,5 +61,5 @@ import './globals.ts'
 import './headed.ts'
 import './pauses.ts'
 import './print.ts'
-import './process.ts'
+import './progress.ts'
 import './runView.ts'

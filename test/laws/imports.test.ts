@@ -16,8 +16,7 @@ import { usesOf } from './support/words.ts'
 /** Who may import whom. A room that is not here may not exist; `type:` means types alone. */
 const walls: Walls = {
   bin: ['main', 'src/settings/paths.ts'],
-  // The last door before text leaves the process stands where errors become words.
-  main: ['cli', 'domain', 'src/secrets/redaction.ts'],
+  main: ['cli', 'domain'],
   cli: ['commands', 'gather', 'formats', 'venues', 'secrets', 'settings', 'state', 'machine', 'chains', 'domain'],
   commands: ['checks', 'math', 'domain'],
   gather: ['venues', 'secrets', 'settings', 'state', 'chains', 'domain'],
@@ -107,6 +106,8 @@ describe('who imports whom', () => {
       'src/cli/prompt.ts': ['require', 'createRequire'],
       // A built-in by name, loaded only where NODE_DEBUG is set.
       'src/cli/muteNodeDebug.ts': ['getBuiltinModule'],
+      // Three by name: an import of them takes longer than the launcher.
+      'bin/hedge.js': ['getBuiltinModule'],
     }
     expect(usesOf(texts, backDoors).filter(({ file, word }) => !known[file]?.includes(word))).toEqual([])
   })
@@ -136,7 +137,7 @@ describe('the checkers themselves', () => {
     ['src/commands/a.ts', `export * from '../secrets/openStore.ts'`, /src\/secrets\/openStore.ts/],
     ['src/commands/add/a.ts', `type S = typeof import('../../cli/io.ts')`, /src\/cli\/io.ts/],
     ['src/cli/a.ts', "await import('./' + name + '.ts')", /something computed/],
-    ['src/main.ts', `import { openStore } from './secrets/openStore.ts'`, /redaction/],
+    ['src/main.ts', `import { openStore } from './secrets/openStore.ts'`, /main may import cli, domain/],
     ['src/cellar/a.ts', `import '../domain/io.ts'`, /the room "cellar" stands in no table/],
     ['bin/hedge.js', `import('../dist/runCommand-ABC.js')`, /bin may import/],
   ])('%s: %s', (file, text, says) => {

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Bundle, bundle } from './bundle.ts'
+import { type Bundle, bundled } from '../../../build/bundled.ts'
 import { root } from './project.ts'
 
 export type Stage = { folder: string; hedge: string; bundle: Bundle; remove(): void }
@@ -11,7 +11,7 @@ export type Stage = { folder: string; hedge: string; bundle: Bundle; remove(): v
  * `dist`, and nothing that a test in another process could pull away.
  */
 export async function stage(): Promise<Stage> {
-  const made = await bundle()
+  const made = await bundled()
   const folder = mkdtempSync(join(tmpdir(), 'hedge-stage-'))
   for (const name of ['bin', 'dist']) mkdirSync(join(folder, name))
   for (const name of ['package.json', 'bin/hedge.js']) copyFileSync(root + name, join(folder, name))

@@ -1,0 +1,12 @@
+/** What most views load of what judges; see src/cli/common.ts. */
+import '../math/feeGrowth.ts'
+import '../math/identities.ts'
+import '../math/liquidityAmounts.ts'
+import '../math/marginLimit.ts'
+import '../math/sqrtPriceMath.ts'
+import '../math/tickMath.ts'
+import '../math/uint.ts'
+import './words/holdingsOf.ts'
+import './words/priceBase.ts'
+import './words/rangeSide.ts'
+import './words/recordedOf.ts'
