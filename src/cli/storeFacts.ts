@@ -70,6 +70,9 @@ export async function storeFacts({
     rpcs: Object.entries(rpcs).flatMap(([chain, notes]) =>
       placedNotes(notes).map(({ setAt }, index, { length }) => ({ chain, place: index + 1, of: length, setAt })),
     ),
+    webhooks: Object.entries(document.notify ?? {}).flatMap(([name, { kind, setAt }]) =>
+      kind === 'webhook' ? [{ name, setAt }] : [],
+    ),
     vaultKeyAt: settings.vaultKeyAt(),
     unusedRpcs: Object.keys(rpcs).filter(chain => !hedges.some(hedge => hedge.chain === chain)),
     moving: document.moving !== undefined,

@@ -24,6 +24,7 @@ export type StoreFacts = {
   strays: Read<StrayInFile[]>
   /** When each key that rotates was set. */
   rpcs: { chain: string; place: number; of: number; setAt: string }[]
+  webhooks: { name: string; setAt: string }[]
   vaultKeyAt: string | null
   /** Chains with a URL that no hedge is on. */
   unusedRpcs: string[]

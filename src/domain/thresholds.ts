@@ -41,7 +41,7 @@ export const thresholds = {
     max: 3_650,
     unit: 'days',
     everywhere: true,
-    meaning: 'an RPC URL or a key of the vault older than this is due',
+    meaning: 'an RPC URL, a webhook or a key of the vault older than this is due',
   },
   'prune.after': {
     default: 90,

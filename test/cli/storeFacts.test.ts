@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { Secret } from '../../src/domain/secret.ts'
 import { openIdentity } from '../../src/secrets/vault/openIdentity.ts'
 import { readVault, writeVault } from '../../src/secrets/vault/vaultFile.ts'
 import { at, fresh, furnished, signingKey } from './support/storeFactsHome.ts'
@@ -64,6 +65,25 @@ it('what Node compiled of the program is no file of the person, and what lies be
   expect((await facts()).strays).toMatchObject({
     ok: [{ file: expect.stringMatching(/compile-cached\/a$/), kind: 'private-key' }],
   })
+})
+
+it('webhooks are told by name and day, and what lies in the store by its kind; programs have nothing there', async () => {
+  const { settings, store, facts } = await furnished({ kind: 'vault' })
+  const setAt = '2026-11-01T00:00:00.000Z'
+  await settings.noteTarget('ops', { kind: 'webhook', setAt, place: 2 })
+  await settings.noteTarget('page', { kind: 'command', setAt, program: '/bin/x', arguments: [] })
+  await store.set('notify/ops/url/2', new Secret('https://hooks.example/kN4ryWebh00k'))
+  await store.set('notify/ops/hmac/2', new Secret('whsec_kN4ryWebh00kSecret'))
+  const found = await facts()
+  expect(found.webhooks).toEqual([{ name: 'ops', setAt }])
+  expect(found.unexpected).toMatchObject({ ok: [] })
+  expect(found.holdings).toMatchObject({
+    ok: expect.arrayContaining([
+      { key: 'notify/ops/url/2', holds: 'url' },
+      { key: 'notify/ops/hmac/2', holds: 'other' },
+    ]),
+  })
+  expect(JSON.stringify(found)).not.toContain('kN4ry')
 })
 
 it('where nothing was ever stored no store is opened and nothing is written', async () => {

@@ -22,11 +22,18 @@ it.each<[string, object]>([
   ['unattended', { unattended: { ok: { how: 'a\u0007' }, at: '2026-11-20T12:00:00.000Z' } }],
   ['persistent', { persistent: { ok: 'yes', at: '2026-11-20T12:00:00.000Z' } }],
   ['rpcs', { rpcs: [{ chain: 'base', place: -1, of: 1, setAt: '2026-11-20T12:00:00.000Z' }] }],
+  ['webhooks', { webhooks: [{ name: '0xabc/../', setAt: '2026-11-20T12:00:00.000Z' }] }],
   ['vaultKeyAt', { vaultKeyAt: 'yesterday' }],
   ['hedges', { hedges: [{ ...hedgeFacts('one'), name: '0xabc' }] }],
   ['strays', { strays: undefined }],
 ])('is refused where %s is not what it should be', (field, change) => {
   expect(() => read({ ...storeFactsOf(), ...change })).toThrow(new RegExp(`storeFacts\\.${field}`))
+})
+
+it('a snapshot of before there were webhooks has none', () => {
+  expect(read({ ...storeFactsOf(), webhooks: undefined })).toEqual(storeFactsOf())
+  const some = storeFactsOf({ webhooks: [{ name: 'ops', setAt: '2026-11-20T12:00:00.000Z' }] })
+  expect(read(some)).toEqual(some)
 })
 
 it('of the hedges those asked about are told; without a way to the store it is a gap', async () => {

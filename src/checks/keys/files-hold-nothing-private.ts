@@ -12,13 +12,13 @@ export const filesHoldNothingPrivate = defineCheck({
   severity: 'medium',
   rationale:
     'Settings and state are no secrets and are copied freely: an RPC key or whose positions these are leaks with them.',
-  remediation: 'delete it from the file; rotate the URL: hedge rotate rpc CHAIN',
+  remediation: 'delete it from the file; rotate the URL: hedge rotate rpc CHAIN, or hedge rotate notify NAME',
   reference: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
   needs: ['storeFacts'],
   run: ({ storeFacts: { strays, holdings } }) => {
     const all = {
       subject: 'the files of this program',
-      expected: 'no address of yours and no RPC URL in settings or state',
+      expected: 'no address and no URL of yours in settings or state',
     }
     if ('gap' in strays) return [notKnown(all, strays.gap)]
     const files = Map.groupBy(

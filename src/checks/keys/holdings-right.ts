@@ -1,6 +1,8 @@
 import type { PastedKind } from '../../domain/actionContext.ts'
 import { defineCheck, type Verdict } from '../../domain/check.ts'
 import { hedgeKeys } from '../../domain/hedgeKeys.ts'
+import { targetTitle } from '../../domain/notifyTarget.ts'
+import type { Holding } from '../../domain/storeFacts.ts'
 import { keyTitle } from '../words/keyTitle.ts'
 import { notKnown } from '../words/notKnown.ts'
 import { kindWords } from '../words/storedKinds.ts'
@@ -12,11 +14,11 @@ export const holdingsRight = defineCheck({
   failureTitle: 'Something in the secret store is missing or wrong',
   severity: 'high',
   rationale:
-    'Without its wallet or its account a hedge is watched by halves; a URL that is none leaves its chain unread.',
-  remediation: 'hedge remove NAME && hedge add NAME, or hedge rpc set CHAIN',
+    'Without its wallet or its account a hedge is watched by halves; a URL that is none leaves a chain unread, or you untold.',
+  remediation: 'hedge remove NAME && hedge add NAME, hedge rpc set CHAIN, or hedge notify set webhook --name NAME',
   reference: 'https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api/info-endpoint',
   needs: ['storeFacts'],
-  run: ({ storeFacts: { holdings, hedges, rpcs } }) => {
+  run: ({ storeFacts: { holdings, hedges, rpcs, webhooks } }) => {
     const chains = [...new Set(rpcs.map(({ chain }) => chain))]
     const judge = (
       about: { subject: string; expected: string },
@@ -43,7 +45,22 @@ export const holdingsRight = defineCheck({
         const keys = 'ok' in holdings ? holdings.ok.map(({ key }) => key).filter(key => isOf(chain, key)) : []
         return judge(about, keys, 'url', `hedge rpc set ${chain}`) as Verdict
       }),
+      ...webhooks.map(({ name }) => ofWebhook(name)),
     ]
+
+    /** Its secret may be of any shape. */
+    function ofWebhook(name: string): Verdict {
+      const about = { subject: targetTitle('webhook', name), expected: 'its URL is one, and its secret is there' }
+      if ('gap' in holdings) return notKnown(about, holdings.gap)
+      const its = holdings.ok.filter(({ key }) => key.startsWith(`notify/${name}/`))
+      if (its.length === 0) return notKnown(about, unread)
+      const isWrong = ({ key, holds }: Holding) =>
+        holds === 'missing' || (key.startsWith(`notify/${name}/url`) && holds !== 'url')
+      const wrong = its.filter(isWrong).map(({ key, holds }) => `${keyTitle(key, hedges)} is ${wordsOf(holds)}`)
+      return wrong.length === 0
+        ? { ...about, status: 'pass', actual: 'both were read' }
+        : { ...about, status: 'fail', actual: wrong.join('; '), remediation: `hedge notify set webhook --name ${name}` }
+    }
   },
 })
 

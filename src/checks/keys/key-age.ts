@@ -1,4 +1,5 @@
 import { defineCheck, type Verdict } from '../../domain/check.ts'
+import { targetTitle } from '../../domain/notifyTarget.ts'
 import { daysBetween, daysWords } from '../words/daysBetween.ts'
 import { notKnown } from '../words/notKnown.ts'
 
@@ -9,11 +10,11 @@ export const keyAge = defineCheck({
   failureTitle: 'A key is due to be rotated',
   severity: 'low',
   rationale:
-    'A key that leaked unseen works until it is replaced; an address cannot rotate, a URL and a vault key can.',
+    'A key that leaked unseen works until it is replaced; an address cannot rotate, a URL, a webhook and a vault key can.',
   remediation: 'hedge rotate',
   reference: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
   needs: ['storeFacts', 'thresholds'],
-  run: ({ storeFacts: { kind, rpcs, vaultKeyAt }, thresholds, gatheredAt }) => {
+  run: ({ storeFacts: { kind, rpcs, webhooks, vaultKeyAt }, thresholds, gatheredAt }) => {
     const limit = thresholds['keys.rotate']
     const judge = (subject: string, setAt: string | null, remediation: string): Verdict => {
       const about = { subject, expected: `set within ${daysWords(limit)} (keys.rotate)`, remediation }
@@ -28,6 +29,7 @@ export const keyAge = defineCheck({
           ? judge(chain, setAt, `hedge rotate rpc ${chain}`)
           : judge(`${chain} RPC ${place} of ${of}`, setAt, `hedge rotate rpc ${chain} --place ${place}`),
       ),
+      ...webhooks.map(({ name, setAt }) => judge(targetTitle('webhook', name), setAt, `hedge rotate notify ${name}`)),
       ...(kind === 'vault' ? [judge('the key of the vault', vaultKeyAt, 'hedge rotate vault')] : []),
     ]
   },

@@ -21,7 +21,7 @@ export const signingKeyStored = defineCheck({
     return [inStore(), ...inFiles()]
 
     function inStore(): Verdict {
-      const about = { subject: 'the secret store', expected: 'addresses and RPC URLs alone' }
+      const about = { subject: 'the secret store', expected: 'addresses, URLs and the secrets of webhooks alone' }
       if ('gap' in holdings) return notKnown(about, holdings.gap)
       const found = holdings.ok.filter(({ holds }) => signs(holds))
       const words = found.map(({ key, holds }) => `${kindWords(holds)} under ${keyTitle(key, hedges)}`)

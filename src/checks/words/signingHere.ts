@@ -16,13 +16,19 @@ export function signingHere({ holdings, strays, hedges }: StoreFacts): { found: 
   }
 }
 
-/** `3 addresses and 1 RPC URL`. */
-export function storedWords({ holdings }: StoreFacts): string {
-  const count = (kind: string) => ('ok' in holdings ? holdings.ok.filter(({ holds }) => holds === kind).length : 0)
-  const [addresses, urls] = [count('address'), count('url')]
-  return `${addresses} ${addresses === 1 ? 'address' : 'addresses'} and ${urls} RPC ${urls === 1 ? 'URL' : 'URLs'}`
+/** `3 addresses and 1 RPC URL`; `…, 1 RPC URL, and the URL and secret of 1 webhook`. */
+export function storedWords({ holdings, webhooks }: StoreFacts): string {
+  const all = 'ok' in holdings ? holdings.ok : []
+  const addresses = counted(all.filter(({ holds }) => holds === 'address').length, 'address', 'addresses')
+  const urls = all.filter(({ key, holds }) => holds === 'url' && !key.startsWith('notify/'))
+  const rpcs = counted(urls.length, 'RPC URL', 'RPC URLs')
+  return webhooks.length === 0
+    ? `${addresses} and ${rpcs}`
+    : `${addresses}, ${rpcs}, and the URL and secret of ${counted(webhooks.length, 'webhook', 'webhooks')}`
 }
 
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
 /** Whether anything was ever put into the store. */
-export const isUsed = ({ holdings, hedges, rpcs }: StoreFacts): boolean =>
-  hedges.length > 0 || rpcs.length > 0 || 'gap' in holdings || holdings.ok.length > 0
+export const isUsed = ({ holdings, hedges, rpcs, webhooks }: StoreFacts): boolean =>
+  hedges.length > 0 || rpcs.length > 0 || webhooks.length > 0 || 'gap' in holdings || holdings.ok.length > 0

@@ -6,7 +6,7 @@ const day = 86_400_000
 
 export const keyAge: Rule = {
   id: 'key-age',
-  title: 'an RPC URL or the key of the vault is due to be rotated',
+  title: 'an RPC URL, a webhook or the key of the vault is due to be rotated',
   limits: ['keys.rotate'],
   of: 'all',
   needs: ['keys'],

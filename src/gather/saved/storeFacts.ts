@@ -1,7 +1,8 @@
 import type { PastedKind } from '../../domain/actionContext.ts'
 import { hedgeNamePattern } from '../../domain/hedge.ts'
+import { targetNamePattern } from '../../domain/notifyTarget.ts'
 import { storeKinds } from '../../domain/secretStore.ts'
-import { array, boolean, integer, label, nullable, object, oneOf, text, where } from '../../domain/shape.ts'
+import { array, boolean, integer, label, nullable, object, oneOf, optional, text, where } from '../../domain/shape.ts'
 import { activityShape } from '../../state/activityShape.ts'
 import { chainName, moment, printable, read } from './words.ts'
 
@@ -31,6 +32,11 @@ export const storeFactsReading = object({
   unexpected: read(nullable(array(name))),
   strays: read(array(object({ file: printable, kind: oneOf(...pastedKinds) }))),
   rpcs: array(object({ chain: chainName, place, of: place, setAt: moment })),
+  // Snapshots of before there were any have none.
+  webhooks: optional(
+    array(object({ name: where(text, is => targetNamePattern.test(is), 'the name of a target'), setAt: moment })),
+    [],
+  ),
   vaultKeyAt: nullable(moment),
   unusedRpcs: array(chainName),
   moving: boolean,

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Activity } from '../../../src/domain/activity.ts'
 import type { StoreFacts } from '../../../src/domain/storeFacts.ts'
 import { defaultThresholds } from '../../support/artifacts.ts'
-import { dayBefore, empty, hedgeFacts, storeFactsOf, told } from '../support/storeFactsOf.ts'
+import { dayBefore, empty, hedgeFacts, storeFactsOf, told, verdictsOf } from '../support/storeFactsOf.ts'
 
 const ground = (rest: Partial<StoreFacts>) => ({ storeFacts: storeFactsOf(rest), thresholds: defaultThresholds })
 const rpc = (days: number, place = 1, of = 1) => ({ chain: 'base', place, of, setAt: dayBefore(days) })
+
+const webhook = (name: string, days: number) => ({ name, setAt: dayBefore(days) })
 
 const read = (days: number): Activity => ({
   since: dayBefore(400),
@@ -37,10 +39,24 @@ describe('key-age', () => {
       [/^unknown the key of the vault: not known: nobody noted/],
     ],
     ['of tomorrow', { vaultKeyAt: dayBefore(-1), rpcs: [] }, [/^unknown the key of the vault: .*a clock/]],
+    [
+      'webhooks, by their own names',
+      { kind: 'exec', rpcs: [], webhooks: [webhook('ops', 91), webhook('webhook', 0)] },
+      [/^fail webhook ops: set 91 days ago/, /^pass webhook: set today$/],
+    ],
     ['nothing that rotates', { kind: 'keychain', rpcs: [] }, []],
   ])('%s', (_what, rest, lines) => {
     const found = told('key-age', ground(rest))
     expect(found).toEqual(lines.map(line => expect.stringMatching(line)))
+  })
+
+  it('says how each is rotated', () => {
+    const rest = { rpcs: [rpc(91)], webhooks: [webhook('ops', 91)], vaultKeyAt: dayBefore(91) }
+    expect(verdictsOf('key-age', ground(rest)).map(({ remediation }) => remediation)).toEqual([
+      'hedge rotate rpc base',
+      'hedge rotate notify ops',
+      'hedge rotate vault',
+    ])
   })
 
   it('follows the threshold', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Holding, StoreFacts, StrayInFile } from '../../../src/domain/storeFacts.ts'
 import { gap, ok } from '../../support/artifacts.ts'
-import { hedgeFacts, holdingsOf, storeFactsOf, told, verdictsOf } from '../support/storeFactsOf.ts'
+import { dayBefore, hedgeFacts, holdingsOf, storeFactsOf, told, verdictsOf } from '../support/storeFactsOf.ts'
 
 const withHolding = (...more: Holding[]): Partial<StoreFacts> => ({ holdings: ok(holdingsOf(...more)) })
 const withStray = (...strays: StrayInFile[]): Partial<StoreFacts> => ({ strays: ok(strays) })
@@ -45,6 +45,16 @@ describe('signing-key-stored', () => {
   ])('what could not be looked through is unknown: %o', (rest, at) => {
     expect(verdictsOf('signing-key-stored', facts(rest))[at]).toMatchObject({ status: 'unknown' })
     expect(verdictsOf('signing-key-stored', facts(rest))[1 - at]).toMatchObject({ status: 'pass' })
+  })
+
+  it('what lies under the names of a webhook is called so', () => {
+    const keys = [
+      { key: 'notify/ops/hmac', holds: 'private-key' as const },
+      { key: 'notify/webhook/url/2', holds: 'wif' as const },
+    ]
+    expect(told('signing-key-stored', facts(withHolding(...keys)))[0]).toBe(
+      'fail the secret store: a private key under the secret of webhook ops; a private key (WIF) under the URL of webhook',
+    )
   })
 
   it('names that nobody gave are quoted, not printed as they are', () => {
@@ -105,6 +115,31 @@ describe('holdings-right', () => {
       { key: 'rpc/base', holds: url },
     ])
     expect(told('holdings-right', facts({ holdings }))).toEqual(lines)
+  })
+
+  it.each<[Holding['holds'], Holding['holds'], string]>([
+    ['url', 'other', 'pass webhook ops: both were read'],
+    ['missing', 'other', 'fail webhook ops: the URL of webhook ops is not there'],
+    [
+      'other',
+      'missing',
+      'fail webhook ops: the URL of webhook ops is something else; the secret of webhook ops is not there',
+    ],
+  ])('a webhook with a URL that is %s and a secret that is %s', (url, hmac, line) => {
+    const keys = withHolding({ key: 'notify/ops/url/2', holds: url }, { key: 'notify/ops/hmac/2', holds: hmac })
+    const ground = facts({ ...keys, hedges: [], rpcs: [], webhooks: [{ name: 'ops', setAt: dayBefore(1) }] })
+    expect(told('holdings-right', ground)).toEqual([line])
+    const [{ remediation } = {}] = verdictsOf('holdings-right', ground)
+    expect(remediation).toBe(line.startsWith('pass') ? undefined : 'hedge notify set webhook --name ops')
+  })
+
+  it('is unknown of a webhook that was not read, and takes none for another', () => {
+    const webhooks = [{ name: 'ops', setAt: dayBefore(1) }]
+    const others = withHolding({ key: 'notify/ops-2/url', holds: 'url' })
+    for (const rest of [{ holdings: gap('x') }, others]) {
+      const [verdict] = verdictsOf('holdings-right', facts({ hedges: [], rpcs: [], webhooks, ...rest }))
+      expect(verdict).toMatchObject({ status: 'unknown', subject: 'webhook ops' })
+    }
   })
 
   it('is unknown of every hedge and chain while the store is shut, and of one whose names were not read', () => {

@@ -20,6 +20,14 @@ describe.each(ids)('%s', id => {
     })
   })
 
+  it('tells webhooks from RPC URLs', () => {
+    const holdings = ok(holdingsOf({ key: 'notify/ops/url', holds: 'url' }, { key: 'notify/ops/hmac', holds: 'other' }))
+    const webhooks = [{ name: 'ops', setAt: '2026-11-01T00:00:00.000Z' }]
+    expect(told(id, { storeFacts: storeFactsOf({ holdings, webhooks }) })[0]).toMatch(
+      /: only 2 addresses, 1 RPC URL, and the URL and secret of 1 webhook: /,
+    )
+  })
+
   it('fails by the place of what could, also where the rest could not be read', () => {
     const stored = storeFactsOf({ holdings: ok(holdingsOf({ key: 'hedge/id-one/account', holds: 'private-key' })) })
     expect(told(id, { storeFacts: stored })[0]).toMatch(/^fail .*: a private key under the account of one: the key/)

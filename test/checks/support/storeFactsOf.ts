@@ -33,6 +33,7 @@ export const storeFactsOf = (rest: Partial<StoreFacts> = {}): StoreFacts => ({
   unexpected: ok([]),
   strays: ok([]),
   rpcs: [{ chain: 'base', place: 1, of: 1, setAt: dayBefore(10) }],
+  webhooks: [],
   vaultKeyAt: dayBefore(10),
   unusedRpcs: [],
   moving: false,
