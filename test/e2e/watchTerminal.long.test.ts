@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
+import { startRpcThatGoes } from '../support/rpcThatGoes.ts'
 import { resize, stateOf } from '../support/terminal/processes.ts'
 import { hasTerminal, keys, openTerminal, type TerminalOptions } from '../support/terminal/terminal.ts'
 import { useStage } from '../support/useStage.ts'
@@ -150,6 +151,38 @@ describe.skipIf(!hasTerminal)(title, () => {
     expect(back).toMatch(/ETH +−3\.9/)
     terminal.type('q')
     expect(await terminal.end()).toEqual({ code: 0, ...asBefore })
+  })
+
+  it('does the same when the RPC of a chain is gone, while what the venue says goes on', async () => {
+    const road = await startRpcThatGoes(stage.scene.chain.url)
+    expect(await stage.call('rpc set local', { stdin: road.url })).toMatchObject({ code: 0 })
+    try {
+      const terminal = await open('eth-usdc --watch --interval 1')
+      const whole = await until(terminal, shown => /trades \d+ s ago/.test(shown) && !/not known|IL —/.test(shown))
+      const net = /ETH +\+7\.4\d* +−3\.9 +0 +\+3\.5/
+      expect(whole).toMatch(net)
+      expect(whole).not.toContain('not read now')
+      road.cut(true)
+      const lost = await until(terminal, shown => shown.includes('not read now: local RPC: '))
+      expect(lost).toMatch(net)
+      expect(lost).not.toContain('IL —')
+      // The perps are read on; the LP is as it was, and says how old that is.
+      const old = await until(terminal, shown => Number(/LP on local (\d+) s ago/.exec(shown)?.[1] ?? 0) > 15)
+      expect(old).toMatch(/perps \d s ago/)
+      await stage.scene.chain.rpc('evm_mine', [])
+      road.cut(false)
+      const back = await until(
+        terminal,
+        shown => !shown.includes('not read now') && Number(/LP on local (\d+) s ago/.exec(shown)?.[1] ?? 99) < 15,
+      )
+      expect(back).toMatch(net)
+      expect(back).not.toContain('IL —')
+      terminal.type('q')
+      expect(await terminal.end()).toEqual({ code: 0, ...asBefore })
+    } finally {
+      await road.close()
+      await stage.call('rpc set local', { stdin: stage.scene.chain.url })
+    }
   })
 
   it('gives the terminal back and says what it was when something fails that should not', async () => {

@@ -24,8 +24,24 @@ export function keepLast<T extends object>(
   const { histories, lps } = now as Table
   // Another block may have another liquidity.
   if (merged.lps === lps && histories !== undefined) merged.histories = histories
+  if (merged.lps !== lps) merged.histories = withPastOf(merged, before as Table, lps)
   return merged as T
 }
+
+/** Of positions that are not read nothing of the past is asked for: with those that are kept goes what is known of it. */
+function withPastOf({ lps, histories }: Table, before: Table, lpsNow: unknown): unknown {
+  const list = listOf(histories)
+  if (list === null) return histories
+  const now = new Set(listOf(lpsNow))
+  const kept = (listOf(lps) ?? []).filter(each => !now.has(each)).map(placeOf)
+  const past = (listOf(before.histories) ?? []).filter(each => kept.includes(placeOf(each)))
+  const known = new Set(list.map(keyOf))
+  return { ...(histories as Table), ok: [...list, ...past.filter(each => !known.has(keyOf(each)))] }
+}
+
+const listOf = (read: unknown): unknown[] | null => (isObject(read) && Array.isArray(read.ok) ? read.ok : null)
+
+const placeOf = (value: unknown): string => (isObject(value) ? `${value.subject} ${value.chain}` : '')
 
 type Table = Record<string, unknown>
 type IsKept = (gap: Gap) => boolean

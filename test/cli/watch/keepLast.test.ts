@@ -48,6 +48,25 @@ describe('what could not be read now', () => {
     expect(keepLast(before, elsewhere, always).lps).toEqual(elsewhere.lps)
   })
 
+  it('is with it the past of a position, which nobody asks for where the position is not read', () => {
+    const elsewhere = [
+      { ...lpsOf(ok(ethUsdc())), chain: 'elsewhere' },
+      historyReadingOf({ chain: 'elsewhere' }),
+    ] as const
+    const both = {
+      ...before,
+      lps: ok([lpsOf(ok(ethUsdc())), elsewhere[0]]),
+      histories: ok([historyReadingOf(), elsewhere[1]]),
+    }
+    const lps = ok([lpsOf(gap('rpc-unreachable')), elsewhere[0]])
+    expect(keepLast(both, { ...both, lps, histories: ok([elsewhere[1]]) }, always).histories).toEqual(
+      ok([elsewhere[1], historyReadingOf()]),
+    )
+    // What is kept once is kept on.
+    const once = keepLast(before, { ...before, lps: ok([lpsOf(gap('rpc-unreachable'))]), histories: ok([]) }, always)
+    expect(once).toEqual(before)
+  })
+
   it('is not the past of a position that was read anew: its liquidity may be another', () => {
     const now = { ...before, lps: ok([lpsOf(ok(ethUsdc()))]), histories: gap('rpc-unreachable') }
     expect(keepLast(before, now, always).histories).toEqual(gap('rpc-unreachable'))
