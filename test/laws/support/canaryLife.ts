@@ -6,6 +6,7 @@ import { webhookKeys } from '../../../src/domain/notifyTarget.ts'
 import { rpcKeys } from '../../../src/domain/rpcKey.ts'
 import { vaultStore } from '../../../src/secrets/vault/vaultStore.ts'
 import { openSettings } from '../../../src/settings/settings.ts'
+import { unbounded } from './bounds.ts'
 import { canaries } from './canaries.ts'
 import type { Ground, Home } from './canaryGround.ts'
 
@@ -23,7 +24,11 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
     store: [{ args: ['store'] }],
     'store example': [{ args: ['store', 'example', 'pass'] }],
     doctor: [{ args: ['doctor'] }],
-    schedule: [{ args: ['schedule'] }, { args: ['schedule', '--as', 'cron', '--run', 'status'] }],
+    schedule: [
+      { args: ['schedule'] },
+      { args: ['schedule', '--as', 'cron', '--run', 'status'] },
+      { args: ['schedule', '--as', 'systemd', '--run', 'notify'] },
+    ],
     'chain add': [{ args: ['chain', 'add', 'other', '--chain-id', `${chain.chainId}`, ...manager], stdin: proxy.url }],
     'chain list': [{ args: ['chain', 'list'] }],
     'rpc set': [{ args: ['rpc', 'set', 'local'], stdin: proxy.url }],
@@ -97,6 +102,7 @@ export async function tellsNothing(ground: Ground, format: FormatName, how: 'say
   for (const { args, stdin = '', code = 0 } of Object.values(callsOf(ground, home)).flat()) {
     const told = await say([...args, '--format', format, '--debug'], stdin)
     expect(told.leaks).toEqual([])
+    expect(unbounded(home.folder), 'say in bounds.ts how large it may grow, and why there is no more of it').toEqual([])
     expect(told.code, `${args.join(' ')}: ${told.stdout}${told.stderr.slice(-500)}`).toBe(code)
     if (args[0] === 'snapshot') {
       writeFileSync(join(home.folder, '..', 'saved.json'), (await say(['snapshot', '--json'])).stdout)
