@@ -45,6 +45,8 @@ export type HistoryQuery = {
   /** When that block was made, in seconds: nothing of the past is later. */
   toTimestamp?: string
   keep(tokenId: string, saved: SavedPosition): void
+  /** When an NFT was minted (seconds), as soon as that is seen and before anything else is known of it. */
+  minted?(tokenId: string, timestamp: string): void
   /** Blocks read of those there are to read; of `mint` blocks known not to have it of all blocks. */
   progress(done: number, total: number, part: HistoryPart): void
 }

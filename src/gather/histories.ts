@@ -10,6 +10,7 @@ import { askAhead } from './askAhead.ts'
 import { attempt } from './attempt.ts'
 import type { Gatherer, Sources } from './gathering.ts'
 import { holdsSomething } from './holdsSomething.ts'
+import { mintsOf } from './mintsSeen.ts'
 
 /** One position, and the subject that has it; `snapshot` is where it was read. */
 type Held = { subject: string; chain: string; snapshot: LpSnapshot; position: WirePosition }
@@ -110,6 +111,7 @@ async function readHistory(sources: Sources, group: readonly Held[]): Promise<Ma
       keep: (tokenId, saved) => {
         for (const { subject } of holders.get(tokenId) ?? []) memory.keepPosition(subject, keyOf(tokenId), saved)
       },
+      minted: (tokenId, timestamp) => mintsOf(sources).tell(name, tokenId, Number(timestamp) * 1000),
       progress: (done, total, part) => sources.progress(what[part], done, total),
     },
     sources.signal,

@@ -6,13 +6,14 @@ import { assetsIn } from '../assetsHeld.ts'
 import type { Sources } from '../gathering.ts'
 import { historiesOf } from '../histories.ts'
 import { holdsSomething } from '../holdsSomething.ts'
+import { mintsOf } from '../mintsSeen.ts'
 
 /** From when on (milliseconds), and the coins of which assets. */
 export type Wanted = { from: number; assets: readonly string[] }
 
 /**
- * `early` is there at once where it is sure enough to begin with, else when half of the time is over: nobody's trades wait for
- * ever for a chain that is slow. `final` waits for the chain.
+ * `early` is there at once where it is sure enough to begin with, else when each mint was seen, before the past it began is read, else
+ * when half of the time is over: nobody's trades wait for ever for a chain that is slow. `final` waits for the chain.
  */
 export type Wanting = { early: Promise<Wanted>; final: Promise<Wanted> }
 
@@ -32,13 +33,19 @@ export function wantedOf(sources: Sources, subject: Subject): Wanting {
     const ids = subject.tokenIds === 'all' ? null : subject.tokenIds
     const mints = ids && (await keptMints(sources, subject, ids))
     const sure = !Number.isNaN(told) || mints?.every(mint => mint !== null)
-    if (!sure) await halfTime(sources)
-    return { from: first(mints?.filter(mint => mint !== null) ?? []), assets }
+    const guess = { from: first(mints?.filter(mint => mint !== null) ?? []), assets }
+    return sure ? guess : Promise.race([seen(), halfTime(sources).then(() => guess)])
+  }
+  const seen = async (): Promise<Wanted> => {
+    const held = await heldBy(sources, subject)
+    const kept = await keptMints(sources, subject, held.tokenIds)
+    const mints = kept.map((mint, n) => mint ?? mintsOf(sources).of(subject.chains[0]!, held.tokenIds[n]!))
+    return { from: first(await Promise.all(mints)), assets: [...new Set([...assets, ...held.assets])] }
   }
   const final = async (): Promise<Wanted> => {
     const held = await heldBy(sources, subject)
     return {
-      from: Number.isNaN(told) ? first(await mintsOf(sources, subject, held.tokenIds)) : told,
+      from: Number.isNaN(told) ? first(await mintsIn(sources, subject, held.tokenIds)) : told,
       assets: [...new Set([...assets, ...held.assets])],
     }
   }
@@ -75,7 +82,7 @@ async function heldBy(sources: Sources, subject: Subject) {
   }
 }
 
-async function mintsOf(sources: Sources, subject: Subject, tokenIds: readonly string[]): Promise<number[]> {
+async function mintsIn(sources: Sources, subject: Subject, tokenIds: readonly string[]): Promise<number[]> {
   const before = await keptMints(sources, subject, tokenIds)
   if (before.every(mint => mint !== null)) return before.filter(mint => mint !== null)
   const histories = await historiesOf(sources, subject.id)

@@ -15,12 +15,13 @@ let lastId = 0
 /** One question; `rpcRequest` asks it alone, `rpcBatch` with others. */
 export type RpcQuestion = { method: string; params: readonly unknown[] }
 
-/** One JSON-RPC request; throws RpcError, RpcShapeError or HttpFailure, none of which carries the URL. */
+/** One JSON-RPC request; throws RpcError, RpcShapeError or HttpFailure, none of which carries the URL. `tries` in all. */
 export async function rpcRequest(
   endpoint: RpcEndpoint,
   method: string,
   params: readonly unknown[],
   signal: AbortSignal,
+  tries = policy.tries,
 ): Promise<unknown> {
   return withRetry(
     async () => {
@@ -28,7 +29,7 @@ export async function rpcRequest(
       const { status, body } = await postJson(endpoint.url, request, { signal, maxBytes })
       return resultOf(request.id, status, body)
     },
-    policy,
+    { ...policy, tries },
     signal,
   )
 }

@@ -1,5 +1,6 @@
 import type { Address } from '../../../domain/address.ts'
 import type { LpEvent } from '../../../domain/history.ts'
+import { inTurns } from '../../inTurns.ts'
 import { isUntold, priceKey } from './findPrices.ts'
 import { expectWords, type Log, wordOf } from './log.ts'
 import { priceBefore } from './priceBefore.ts'
@@ -10,12 +11,18 @@ import { topics } from './topics.ts'
 /** The id of the NFT that a log of the position manager is about. */
 export const idIn = (log: Log): string => String(BigInt(log.topics[1]!))
 
+/** Prices that are looked for at the same time. */
+const lanes = 8
+
+/** What the logs of some NFTs are about: the pool of each, and who is told the times of their blocks before all else. */
+type About = { poolOf(id: string): Address; timed(times: ReadonlyMap<bigint, bigint>): void }
+
 /** Logs as events, with the time of their blocks and, where the amounts do not tell it, the price they happened at. */
-export async function eventsIn(reading: Reading, logs: readonly Log[], poolOf: (id: string) => Address) {
+export async function eventsIn(reading: Reading, logs: readonly Log[], { poolOf, timed }: About) {
   const times = await timestamps(reading, logs)
+  timed(times)
   const asked = new Map<string, Promise<Log[]>>()
-  const events: { id: string; event: LpEvent }[] = []
-  for (const log of logs) {
+  return inTurns(logs, lanes, async log => {
     expectWords(log, 3)
     const id = idIn(log)
     const kind =
@@ -34,7 +41,6 @@ export async function eventsIn(reading: Reading, logs: readonly Log[], poolOf: (
       amount1: String(amount1),
       swapSqrtPriceX96: price === null ? null : String(price),
     }
-    events.push({ id, event })
-  }
-  return events
+    return { id, event }
+  })
 }

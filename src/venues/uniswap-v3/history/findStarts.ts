@@ -1,4 +1,5 @@
 import { applyMint } from './applyMint.ts'
+import { eventFilters } from './eventFilters.ts'
 import { findMint } from './findMint.ts'
 import { placeOf } from './log.ts'
 import { type Mint, mintFilter, mintsIn } from './mints.ts'
@@ -55,6 +56,8 @@ async function askWhole({ logs, chain, toBlock }: Reading, tracks: readonly Trac
   const mints: Mint[] = []
   for (let from = 0; from < tracks.length; from += 100) {
     const ids = tracks.slice(from, from + 100).map(({ tokenId }) => tokenId)
+    // A node that takes the whole chain gives the events in the same turn.
+    logs.early(eventFilters(chain.positionManager, ids), 0n, toBlock)
     try {
       mints.push(...mintsIn(await logs.ask(mintFilter(chain.positionManager, ids), 0n, toBlock)))
     } catch (error) {

@@ -19,6 +19,8 @@ export type LogReader = {
   read(filters: Filters, from: bigint, to: bigint, whole?: (window: LogWindow) => boolean): AsyncGenerator<LogWindow>
   /** The same, the newest blocks first; the logs of a window are in order. */
   back(filter: LogFilter, from: bigint, to: bigint, whole?: (window: LogWindow) => boolean): AsyncGenerator<LogWindow>
+  /** Asks for these blocks now, and once; whoever asks for a part of them first is given that answer, where there is one. */
+  early(filters: readonly LogFilter[], from: bigint, to: bigint): void
   /** One window from a block on, as wide as the node takes. */
   first(filter: LogFilter, from: bigint, to: bigint): Promise<LogWindow>
   /** Blocks in the next window; null where no limit was met yet. */
@@ -51,13 +53,27 @@ export function createLogReader(
   let met = false
   let answered = false
 
+  const asked: { key: string; from: bigint; to: bigint; logs: Promise<Log[] | null> }[] = []
+  /** Of what was asked for early: each once, since whoever asks again wants it anew. */
+  const taken = async (filter: LogFilter, from: bigint, to: bigint): Promise<Log[] | null> => {
+    const key = JSON.stringify(filter)
+    const at = asked.findIndex(each => each.key === key && each.from <= from && each.to >= to)
+    if (at < 0) return null
+    const [own] = asked.splice(at, 1)
+    const logs = await own!.logs
+    return logs?.filter(({ block }) => block >= from && block <= to) ?? null
+  }
+
   const ask = async (filter: LogFilter, from: bigint, to: bigint) => {
-    const early = ahead === null ? null : await ahead.take(filter, from, to)
+    const early = (await taken(filter, from, to)) ?? (ahead === null ? null : await ahead.take(filter, from, to))
     answered ||= early !== null
-    if (early !== null) return early
+    return early ?? askNow(filter, from, to)
+  }
+
+  const askNow = async (filter: LogFilter, from: bigint, to: bigint, tries?: number) => {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)])
     const params = [{ ...filter, fromBlock: `0x${from.toString(16)}`, toBlock: `0x${to.toString(16)}` }]
-    const logs = logsIn(await rpcRequest(rpc, 'eth_getLogs', params, limit), filter, from, to)
+    const logs = logsIn(await rpcRequest(rpc, 'eth_getLogs', params, limit, tries), filter, from, to)
     answered = true
     return logs
   }
@@ -122,6 +138,10 @@ export function createLogReader(
 
   return {
     ask,
+    early(filters, from, to) {
+      const ask = (filter: LogFilter) => askNow(filter, from, to, 1).catch(() => null)
+      asked.push(...filters.map(filter => ({ key: JSON.stringify(filter), from, to, logs: ask(filter) })))
+    },
     read,
     back: (filter, from, to, whole) => read(() => [filter], from, to, whole, lanes, true),
     async first(filter, from, to) {

@@ -95,14 +95,14 @@ function readingOf(
   { memory, timeout, now, ahead }: LpTools & { ahead?: Ahead | null },
   chain: Chain,
   rpc: RpcEndpoint,
-  { toBlock, toTimestamp, keep, progress }: HistoryQuery,
+  { toBlock, toTimestamp, keep, minted, progress }: HistoryQuery,
   signal: AbortSignal,
   { endpoints, left }: { endpoints: number } & Pick<Reading, 'left'>,
 ): Reading {
   const patience = Math.max(1_000, Math.floor(timeout / (endpoints + 1)))
   const newest = BigInt(toBlock)
   return {
-    ...{ chain, rpc, signal, now, keep, progress, left },
+    ...{ chain, rpc, signal, now, keep, minted, progress, left },
     within: () => AbortSignal.any([signal, AbortSignal.timeout(patience)]),
     logs: createLogReader(rpc, signal, {
       ...{ known: knownWidth(memory, rpc), patience },

@@ -21,6 +21,7 @@ export type Reading = {
   /** The block up to which is read, where it was asked what its hash is. */
   anchor: SavedTail['anchor'] | null
   keep: HistoryQuery['keep']
+  minted: HistoryQuery['minted']
   progress: HistoryQuery['progress']
   /** Milliseconds that are left while another endpoint waits; null where none does. */
   left(): number | null

@@ -44,7 +44,10 @@ export async function sweep(reading: Reading, tracks: readonly Track[], part: Hi
       if (window.to > final) await anchorTail(reading)
       const byId = new Map(due(window.to).map(track => [track.tokenId, track]))
       const fresh = window.logs.filter(log => log.block >= (byId.get(idIn(log))?.next ?? toBlock + 1n))
-      const events = await eventsIn(reading, fresh, id => byId.get(id)!.pool)
+      const events = await eventsIn(reading, fresh, {
+        poolOf: id => byId.get(id)!.pool,
+        timed: times => tellMints(reading, byId.values(), times),
+      })
       for (const { id, event } of events) byId.get(id)!.events.set(placeOf(event), event)
       for (const track of byId.values()) track.next = window.to + 1n
       keep.soon()
@@ -54,6 +57,14 @@ export async function sweep(reading: Reading, tracks: readonly Track[], part: Hi
     }
   } finally {
     keep.now()
+  }
+}
+
+/** Prices are still looked for then. */
+function tellMints({ minted }: Reading, tracks: Iterable<Track>, times: ReadonlyMap<bigint, bigint>): void {
+  for (const track of tracks) {
+    const time = track.minted === null ? undefined : times.get(track.minted)
+    if (time !== undefined) minted?.(track.tokenId, String(time))
   }
 }
 
