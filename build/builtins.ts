@@ -51,6 +51,6 @@ export const builtins: Plugin = {
       return { path: name, namespace: 'builtin', suffix: `?${packageOf(importer)}` }
     })
     build.onResolve({ filter: /^#supports-color$/ }, () => ({ path: 'supports-color', namespace: 'builtin' }))
-    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ contents: texts[path] }))
+    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ contents: texts[path] ?? '' }))
   },
 }
