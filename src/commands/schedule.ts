@@ -12,7 +12,8 @@ export const schedule = defineView({
   examples: [
     'hedge schedule',
     'hedge schedule --every 15m --as cron',
-    'hedge schedule --as systemd --run status',
+    'hedge schedule --run notify',
+    'hedge schedule --as systemd --run audit',
     'hedge schedule --json',
   ],
   notes: [
@@ -20,6 +21,8 @@ export const schedule = defineView({
     'The default is what works with the store in use: on macOS a launchd agent, since cron cannot reach the keychain there;',
     'on Linux a systemd timer where systemd runs (the vault’s identity is then handed over encrypted, by',
     'LoadCredentialEncrypted), else cron. The cron line and the agent say nothing while all is well.',
+    'A check is for a monitoring system or cron’s mail, notify tells each change once, and an audit a day says who may act and keeps',
+    'known when API wallets end, each a job of its own: run schedule for each.',
     'What is missing is said with what mends it. Exit 4: as things are, such a run cannot open the secret store.',
     'To see it fail or pass before it is installed: hedge doctor --as-cron',
   ].join('\n'),

@@ -55,6 +55,7 @@ export type StoreReach = {
   where: string
   unattended: Read<{ how: string }>
   vaultKey: VaultKey | null
-  /** How many hedges are stored. */
+  /** How many hedges are stored, and how many targets of notifications. */
   hedges: number
+  targets: number
 }

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -88,6 +88,26 @@ describe.skipIf(!hasCron)(hasCron ? title : `${title} (SKIPPED: no cron, or not 
       if (direct.code !== 0) await cron.until('the status', () => cron.logged().includes('PnL'), 30_000)
       expect(cron.logged()).not.toMatch(/AGE-SECRET|ExperimentalWarning|\bat .*\.js:\d+/)
     })
+  })
+
+  it('notify hands what is due to a program of the person’s own, once', { timeout: 2 * turn }, async () => {
+    const home = await furnishedHome(scene)
+    homes.push(home)
+    const [program, heard] = [join(home.path, 'told'), join(home.path, 'heard')]
+    writeFileSync(program, `#!/bin/sh\ncat >> '${heard}'\n`, { mode: 0o700 })
+    const set = await runHedge(['notify', 'set', 'command', '--name', 'told', program], { home })
+    expect(set).toMatchObject({ code: 0 })
+    await runHedge(['config', 'set', 'liquidation.warning', '9'], { home })
+    const opened = () =>
+      (existsSync(heard) ? readFileSync(heard, 'utf8') : '')
+        .split('\n')
+        .flatMap(line => (line === '' ? [] : JSON.parse(line).events))
+        .filter(({ condition, kind }) => condition === 'liquidation-distance' && kind === 'opened')
+    await underCron([await lineOf({ home, env: {} }, 'notify')], async cron => {
+      await cron.until('what is due', () => opened().length > 0, turn)
+    })
+    expect(hasRead(home, 'notify')).toBe(true)
+    expect(new Set(opened().map(({ hedge, subject }) => `${hedge} ${subject}`)).size).toBe(opened().length)
   })
 
   describeWithSecretService('with a real Secret Service', () => {

@@ -17,7 +17,7 @@ it.each<Mistake>([
   ['schedule --every 7m --as cron', 2, 'bad-option'],
   [`schedule --as ${canary}`, 2, 'bad-option'],
   [`schedule --run ${canary}`, 2, 'bad-option'],
-  ['schedule --as cron --run audit', 2, 'bad-option'],
+  ['schedule --as cron --run remove', 2, 'bad-option'],
   ['schedule --from nothing.json', 2, 'bad-snapshot'],
   ['doctor now', 2, 'usage'],
   ['doctor --as-con', 2, 'usage'],

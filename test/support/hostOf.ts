@@ -46,6 +46,7 @@ export const vaultOf = (rest: Partial<StoreReach> = {}): StoreReach => ({
   unattended: opens('by its identity file'),
   vaultKey: 'identity',
   hedges: 2,
+  targets: 1,
   ...rest,
 })
 

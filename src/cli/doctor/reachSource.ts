@@ -13,7 +13,7 @@ import { hostSource } from './hostSource.ts'
 
 /** The store in use as a job reaches it that is given what `hedge schedule` gives. Of what it holds nothing is read. */
 export async function reachSource(io: Io, paths: Paths, settings: Settings): Promise<StoreReach> {
-  const { store: choice, installation, hedges } = settings.read()
+  const { store: choice, installation, hedges, notify = {} } = settings.read()
   const around = { home: paths.settings, installation, environment: io.env, askPassphrase: null }
   const unattended = async (): Promise<StoreReach['unattended']> => {
     if (choice.kind !== 'keychain' || process.platform !== 'linux') {
@@ -31,7 +31,14 @@ export async function reachSource(io: Io, paths: Paths, settings: Settings): Pro
     unattended(),
   ])
   const vaultKey = choice.kind === 'vault' ? vaultKeyOf(paths.settings, io.env) : null
-  return { kind: choice.kind, where, unattended: reach, vaultKey, hedges: hedges.length }
+  return {
+    kind: choice.kind,
+    where,
+    unattended: reach,
+    vaultKey,
+    hedges: hedges.length,
+    targets: Object.keys(notify).length,
+  }
 }
 
 /** In the order in which the vault looks for it. */

@@ -8,6 +8,9 @@ import type { Job } from './options.ts'
 export const wordsOf: Record<Job, readonly string[]> = {
   check: ['check'],
   status: ['status', '--exit-code', '--quiet'],
+  notify: ['notify', '--quiet'],
+  // A finding of low severity is hardly ever absent.
+  audit: ['audit', '--fail-on', 'medium', '--quiet'],
 }
 
 export const given = (variables: Given): string =>

@@ -4,26 +4,36 @@ import { badOption, textOption } from '../words/options.ts'
 
 export const schedulers: readonly Scheduler[] = ['cron', 'systemd', 'launchd']
 
-/** What a job runs: `check` is one line and a code that monitoring knows, `status` the whole report. */
-export const jobs = ['check', 'status'] as const
+/**
+ * What a job runs: `check` is one line and a code that monitoring knows, `status` the whole report, `notify` sends what nobody was told
+ * yet, `audit` is the checklist, from which a check knows when API wallets end.
+ */
+export const jobs = ['check', 'status', 'notify', 'audit'] as const
 export type Job = (typeof jobs)[number]
+
+/** An audit asks the venue for much, and what it looks at changes seldom. */
+const usually: Record<Job, string> = { check: '5m', status: '5m', notify: '5m', audit: '24h' }
 
 /** `as` null: what works here. `minutes` between two runs. */
 export type ScheduleOptions = { minutes: number; as: Scheduler | null; run: Job }
 
 export const scheduleOptions: readonly OptionSpec[] = [
-  { flags: '--every <interval>', description: 'minutes or hours between two runs, 1m to 24h (default: 5m)' },
+  {
+    flags: '--every <interval>',
+    description: 'minutes or hours between two runs, 1m to 24h (default: 5m; of an audit 24h)',
+  },
   { flags: '--as <scheduler>', description: `${schedulers.join(', ')} (default: what works here)` },
-  { flags: '--run <command>', description: `${jobs.join(' or ')} (default: check)` },
+  { flags: '--run <command>', description: `${jobs.join(', ')} (default: check)` },
 ]
 
 const day = 24 * 60
 
 export function readScheduleOptions(parsed: Parsed): ScheduleOptions {
+  const run = oneOf(parsed, 'run', jobs) ?? 'check'
   return {
-    minutes: minutesOf(textOption(parsed, 'every') ?? '5m'),
+    minutes: minutesOf(textOption(parsed, 'every') ?? usually[run]),
     as: oneOf(parsed, 'as', schedulers),
-    run: oneOf(parsed, 'run', jobs) ?? 'check',
+    run,
   }
 }
 

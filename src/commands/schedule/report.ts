@@ -40,6 +40,9 @@ export function scheduleReport(
   const needs: Need[] = [
     ...storeNeeds(ground),
     need('hedge', storedWords(store), store.hedges > 0, 'hedge add'),
+    ...(options.run === 'notify'
+      ? [need('target', 'it is set where notifications go', store.targets > 0, 'hedge notify set --help')]
+      : []),
     ...schedulerNeeds(ground),
     ...programNeeds(machine),
   ]

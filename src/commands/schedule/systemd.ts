@@ -43,6 +43,11 @@ export function systemdPlan(
             'Once it runs, the identity file need not stay on this machine; keep a copy elsewhere: without it nothing opens the vault.',
           ]
         : []),
+      ...(run === 'notify'
+        ? [
+            'A program of your own that is told (hedge notify set command) runs inside this unit: it gains no rights, as sendmail would need.',
+          ]
+        : []),
     ],
   }
 }

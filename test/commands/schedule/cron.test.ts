@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { jobs } from '../../../src/commands/schedule/options.ts'
 import { temporaryHome } from '../../secrets/support/temporaryHome.ts'
 import { hostOf, keychainOf, vaultOf } from '../../support/hostOf.ts'
 import { lineOf, scheduled } from './support/scheduled.ts'
@@ -32,6 +33,17 @@ describe('the crontab line', () => {
     const line = await lineOf({ host: hostOf({ environment: moved, home: { here: '/elsewhere', login: '/srv/lp' } }) })
     expect(line).toContain('"$(HOME=/elsewhere HEDGE_HOME=/h HEDGE_HYPERLIQUID_URL=http://127.0.0.1:3000 HEDGE_VAULT')
     expect(line).not.toContain('XDG_')
+  })
+
+  it.each([
+    ['check', '*/5 * * * *', 'hedge check'],
+    ['status', '*/5 * * * *', 'hedge status --exit-code --quiet'],
+    ['notify', '*/5 * * * *', 'hedge notify --quiet'],
+    ['audit', '17 4 * * *', 'hedge audit --fail-on medium --quiet'],
+  ])('runs %s, as often as is usual', async (run, fields, words) => {
+    const line = await lineOf({ options: { run } })
+    expect(line).toContain(`${fields} out="$(/usr/bin/node /usr/local/bin/${words} 2>&1)"`)
+    expect(await lineOf({ options: { run, every: '1h' } })).toMatch(/^17 \* \* \* \* /)
   })
 
   it('goes to the system’s log where nothing delivers mail', async () => {
@@ -112,8 +124,9 @@ describe.skipIf(!hasCrontab)(
       const every = await Promise.all(
         ['1m', '30m', '1h', '12h', '24h'].map(interval => lineOf({ options: { every: interval } })),
       )
+      const runs = await Promise.all(jobs.map(run => lineOf({ options: { run } })))
       const file = join(temporaryHome(), 'crontab')
-      writeFileSync(file, `${[...lines, ...every].join('\n')}\n`)
+      writeFileSync(file, `${[...lines, ...every, ...runs].join('\n')}\n`)
       expect(() => execFileSync('crontab', ['-n', file], { stdio: 'pipe' })).not.toThrow()
       writeFileSync(file, '*/5 * * * no\n')
       expect(() => execFileSync('crontab', ['-n', file], { stdio: 'pipe' })).toThrow()

@@ -31,6 +31,13 @@ it('an agent of the graphical session is what reaches the keychain of macOS', as
   expect(gaps).toEqual([])
 })
 
+it('each job is an agent of its own', async () => {
+  const { files } = await scheduled({ host: macOf(), store: mac, options: { run: 'notify' } })
+  expect(files[0]!.path).toMatch(/local\.hedge-monitor\.notify\.plist$/)
+  const { ProgramArguments } = readPlist(files[0]!.text) as { ProgramArguments: string[] }
+  expect(ProgramArguments[2]).toContain('/usr/local/bin/hedge notify --quiet 2>&1')
+})
+
 it('from cron nobody reaches it there', async () => {
   const { needs, gaps } = await scheduled({ host: macOf(), store: mac, options: { as: 'cron' } })
   expect(needs[0]).toMatchObject({ id: 'store', met: false, mend: 'hedge schedule --as launchd' })

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { parse } from '../../../src/cli/parse.ts'
+import { wordsOf } from '../../../src/commands/schedule/job.ts'
+import { jobs } from '../../../src/commands/schedule/options.ts'
 import { schedule } from '../../../src/commands/schedule.ts'
 import { artifactsSchema } from '../../../src/domain/artifacts.ts'
 import { gap, gatheredAt, ok } from '../../support/artifacts.ts'
@@ -103,4 +106,23 @@ it('of a snapshot nothing is known', async () => {
   expect(report).toMatchObject({ as: null, files: [], gaps: [{ code: 'not-in-snapshot' }] })
   expectValid(report)
   expect(JSON.stringify(await schedule.layout(report))).toContain('not known')
+})
+
+it('notifications need somewhere to go, and nothing else does', async () => {
+  const store = vaultOf({ targets: 0 })
+  expect(await needOf('target', { store, options: { run: 'notify' } })).toMatchObject({
+    met: false,
+    mend: 'hedge notify set --help',
+  })
+  expect(await needOf('target', { options: { run: 'notify' } })).toMatchObject({ met: true })
+  expect(await needOf('target', { store })).toBeUndefined()
+})
+
+it.each(jobs)('what is printed of %s keeps its schema, and takes words that the program knows', async run => {
+  const report = await scheduled({ options: { run, as: 'cron' } })
+  expectValid(report)
+  const words = report.command!.split(' ').slice(-wordsOf[run].length)
+  const request = await parse(words)
+  expect(request).toMatchObject({ kind: 'command', command: { name: run } })
+  if (request.kind === 'command') expect(() => request.command.read(request.parsed)).not.toThrow()
 })

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { jobs } from '../../../src/commands/schedule/options.ts'
 import { temporaryHome } from '../../secrets/support/temporaryHome.ts'
 import { hostOf, keychainOf, vaultOf } from '../../support/hostOf.ts'
 import { type Scheduling, scheduled } from './support/scheduled.ts'
@@ -60,6 +61,17 @@ it('the service of the keychain is the user’s, who has a bus', async () => {
   expect(files[0]!.path).toBe('/srv/lp/.config/systemd/user/hedge-check.service')
   expect(files[0]!.text).not.toMatch(/^(?:User|LoadCredential|ProtectSystem|CapabilityBoundingSet)/m)
   expect(install.at(-1)).toBe('systemctl --user enable --now hedge-check.timer')
+})
+
+it('each job has units of its own, and a program that is told has the rights of its unit', async () => {
+  const { files, notes, install } = await systemd({ options: { run: 'notify' } })
+  expect(files.map(({ path }) => basename(path!))).toEqual(['hedge-notify.service', 'hedge-notify.timer'])
+  expect(files[0]!.text).toContain('ExecStart=/usr/bin/node /usr/local/bin/hedge notify --quiet\n')
+  expect(install.at(-1)).toBe('sudo systemctl enable --now hedge-notify.timer')
+  expect(notes.join()).toContain('hedge notify set command')
+  const audit = await systemd({ options: { run: 'audit' } })
+  expect(audit.files[1]!.text).toContain('OnCalendar=*-*-* 04:17:00 UTC\n')
+  expect(audit.notes.join()).not.toContain('notify set')
 })
 
 it('a service of one’s own manager wants to run while nobody is logged in', async () => {
@@ -132,6 +144,15 @@ describe.skipIf(!hasSystemd)(hasSystemd ? title : `${title} (SKIPPED: no systemd
     const host = hostOf({ user: 'root', node: { path: '/bin/true', version: '24', kept: false, engines: '' } })
     const intervals = ['1m', '7m', '30m', '1h', '12h', '24h']
     expect(await verified(intervals.map(every => ({ host, options: { every, run: 'status' } })))).toEqual(fine)
+  })
+
+  it('of every job', async () => {
+    const host = hostOf({ user: 'root', node: { path: '/bin/true', version: '24', kept: false, engines: '' } })
+    const schedulings = jobs.flatMap((run): Scheduling[] => [
+      { host, options: { run } },
+      { host, store: keychainOf(), options: { run } },
+    ])
+    expect(await verified(schedulings)).toEqual(fine)
   })
 
   it('and no others', async () => {
