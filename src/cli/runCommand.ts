@@ -70,10 +70,18 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
     }
     return exit
   }
+  const tellWeight = async ({ perpVenues }: Services) => {
+    const { weightLine } = await import('./weightLine.ts')
+    // One that could not be opened was asked nothing.
+    for (const [network, { tally }] of await perpVenues().catch(() => [])) {
+      if (tally) io.stderr.write(`hedge: debug: ${weightLine(network, tally())}\n`)
+    }
+  }
   const whole = async () => {
     try {
       return await run()
     } finally {
+      if (globals.debug && opened !== null) await tellWeight(opened)
       await (opened as Services | null)?.close()
     }
   }

@@ -41,6 +41,8 @@ export type Services = {
   chains: ChainsPort
   lpVenue(): Promise<LpVenue>
   perpVenue(network: Network): Promise<PerpVenue>
+  /** Those that were opened. */
+  perpVenues(): Promise<(readonly [Network, PerpVenue])[]>
   /** What earlier runs learned of the past; `flush` writes what this one learned. */
   history(): Promise<HistoryMemory & { flush(): void }>
   accessLog(): Promise<AccessRecorder>
@@ -175,6 +177,7 @@ export function openServices({
     chains,
     lpVenue,
     perpVenue,
+    perpVenues: () => Promise.all([...venues].map(async ([network, venue]) => [network, await venue] as const)),
     history,
     accessLog,
     activity,

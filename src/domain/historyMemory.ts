@@ -75,6 +75,12 @@ export type SavedTrades = { fills: SavedSeries<WireFill> | null; funding: SavedS
 /** Asked for at one moment from another on (milliseconds). */
 export type SavedCandles = { at: number; from: number; candles: WireCandle[] }
 
+/** An account's mode, and what its balances showed of it when it was read (milliseconds). */
+export type SavedMode = { mode: string; kind: (typeof modeKinds)[number]; at: number }
+
+/** Each asset by itself; all of one collateral together; and that with loans. */
+export const modeKinds = ['plain', 'pooled', 'portfolio'] as const
+
 /**
  * What was learned of the past, so that it is not asked for again. Never throws: a run without it is slower and nothing
  * else. Everything of a hedge lies under its random id and goes with it.
@@ -87,6 +93,8 @@ export type HistoryMemory = {
   trades(hedge: string, network: Network, account: Address): SavedTrades | null
   /** `too-large`: it is more than is kept of an account, and what was kept before stays. */
   keepTrades(hedge: string, network: Network, account: Address, saved: SavedTrades): 'too-large' | undefined
+  mode?(hedge: string, network: Network, account: Address): SavedMode | null
+  keepMode?(hedge: string, network: Network, account: Address, saved: SavedMode): void
   candles(network: Network, coin: string): SavedCandles | null
   keepCandles(network: Network, coin: string, saved: SavedCandles): void
   /** What was asked of the venue lately. */

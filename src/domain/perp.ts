@@ -71,10 +71,15 @@ export type PerpMeta = {
 /** Every dex, the main one first. `empty` counts those without a market: nothing says what they are called. */
 export type PerpMetas = { dexes: PerpMeta[]; empty: number }
 
-/** The dexes that an earlier run saw, by name: they can be asked about before it is known again which there are. */
+/**
+ * The dexes that an earlier run saw, and when (milliseconds): they can be asked about before it is known again which there are. Their
+ * markets are not kept.
+ */
 export type DexMemory = {
-  names(network: Network): readonly string[]
-  keep(network: Network, names: readonly string[]): void
+  list(network: Network): { at: number; metas: PerpMetas } | null
+  keep(network: Network, metas: PerpMetas, at: number): void
+  /** There are others now: whoever asks next asks the venue. */
+  forget(network: Network): void
 }
 
 /**

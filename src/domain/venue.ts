@@ -110,6 +110,9 @@ export type PastQuery<R> = {
 /** What was asked of a venue at a moment (milliseconds), in its own measure. */
 export type Spent = { at: number; weight: number }
 
+/** What one kind of request took of the venue's budget, in its own measure. */
+export type Tally = { type: string; requests: number; weight: number }
+
 /** Reads a perp account. Every method throws ReadFailure and nothing else. */
 export type PerpVenue = {
   venue: string
@@ -150,6 +153,8 @@ export type PerpVenue = {
   turn?(weight: number, signal: AbortSignal, timeLeft?: number): Promise<() => void>
   /** What this process asked about the past within the minute that the venue limits. */
   spent?(): Spent[]
+  /** What this process asked of it, by kind. */
+  tally?(): Tally[]
   /** What other processes asked about it within that minute. */
   alsoSpent?(spent: readonly Spent[]): void
   /** Hourly candles from `from` on, oldest first; the running one is left out. */

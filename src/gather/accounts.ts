@@ -1,3 +1,4 @@
+import type { Address } from '../domain/address.ts'
 import type { AccountReading } from '../domain/artifacts.ts'
 import type { Subject } from '../domain/hedge.ts'
 import type { DexState, Network, PerpMetas } from '../domain/perp.ts'
@@ -5,30 +6,48 @@ import { known, type Read } from '../domain/read.ts'
 import { accountOrders } from './accountOrders.ts'
 import { attempt } from './attempt.ts'
 import type { Gatherer, Sources } from './gathering.ts'
+import { modeOf, type Planned, planModes } from './modes.ts'
 
 /** Each account once, on every dex there is. The mode is read beside the balances, since it decides what they mean. */
 export const accounts: Gatherer<'accounts'> = async sources => {
   const subjects = known(await sources.artifact('subjects')) ?? []
   const readable = subjects.filter(({ account }) => 'ok' in account)
   const sharing = Map.groupBy(readable, subject => `${subject.network} ${known(subject.account)}`)
-  return Promise.all([...sharing.values()].map(group => readAccount(sources, group)))
+  const groups = [...sharing.values()].map(group => {
+    const { network, account } = group[0]!
+    return { network, account: known(account)!, subjects: group }
+  })
+  const plan = planModes(sources, groups)
+  return Promise.all(
+    groups.map((group, at) =>
+      readAccount(
+        sources,
+        group,
+        plan.then(all => all[at]!),
+      ),
+    ),
+  )
 }
 
-async function readAccount(sources: Sources, group: readonly Subject[]): Promise<AccountReading> {
-  const { network, account } = group[0]!
-  const address = known(account)!
+async function readAccount(
+  sources: Sources,
+  { network, account: address, subjects: group }: { network: Network; account: Address; subjects: readonly Subject[] },
+  plan: Promise<Planned>,
+): Promise<AccountReading> {
   const { now, signal, scope } = sources
   const venue = await sources.perpVenue(network)
   const ask = <T>(read: () => Promise<T>) => attempt(now, 'hyperliquid', read)
   const list = listOf(sources, network)
-  const before = sources.dexMemory?.().then(memory => memory.names(network)) ?? []
+  const before =
+    sources.dexMemory?.().then(memory => memory.list(network)?.metas.dexes.map(({ dex }) => dex) ?? []) ?? []
+  const spotState = ask(() => venue.readSpotState(address, signal))
   const states = readStates(list, before, dex => ask(() => venue.readDexState(address, dex, signal)))
   const subs = group.some(subject => subject.subAccounts) ? ask(() => venue.readSubAccounts(address, signal)) : null
   const [role, mode, dexes, spot, subAccounts, orders, vaultShares] = await Promise.all([
     group.every(subject => subject.role === null) ? ask(() => venue.readRole(address, signal)) : null,
-    ask(() => venue.readMode(address, signal)),
+    plan.then(planned => modeOf(sources, planned, spotState)),
     states,
-    ask(() => venue.readSpotState(address, signal)),
+    spotState,
     subs,
     scope.detail
       ? ask(() => accountOrders(address, { list, states, subs }, (of, dex) => venue.readOrders(of, dex, signal)))

@@ -1,6 +1,7 @@
 import { isRead, known } from '../domain/read.ts'
 import { attempt } from './attempt.ts'
 import type { Gatherer } from './gathering.ts'
+import { keptList } from './keptList.ts'
 
 /** Which dexes each network in use runs: without the list nobody could say that an account holds nothing on them. */
 export const dexes: Gatherer<'dexes'> = async sources => {
@@ -8,15 +9,13 @@ export const dexes: Gatherer<'dexes'> = async sources => {
   const networks = [...new Set(subjects.map(({ network }) => network))]
   return Promise.all(
     networks.map(async network => {
+      const kept = await keptList(sources, network)
+      if (kept !== null) return { network, read: { ok: kept.metas, at: new Date(kept.at).toISOString() } }
       const venue = await sources.perpVenue(network)
+      const asked = sources.now().getTime()
       const read = await attempt(sources.now, 'hyperliquid', () => venue.readPerpMetas(sources.signal))
-      if (isRead(read)) {
-        const memory = await sources.dexMemory?.()
-        memory?.keep(
-          network,
-          read.ok.dexes.map(({ dex }) => dex),
-        )
-      }
+      const memory = await sources.dexMemory?.()
+      if (isRead(read)) memory?.keep(network, read.ok, Math.min(asked, Date.parse(read.at)))
       return { network, read }
     }),
   )

@@ -30,10 +30,12 @@ afterAll(() => road?.close())
 /** What the venue was asked within a minute counts for the next run: here each is the only one of its minute. */
 const forgetSpent = () => rmSync(join(stage.home.path, 'hedge', 'state', 'spent.json'), { force: true })
 
-async function status(milliseconds: number) {
+/** Hours later, since the list of dexes is remembered for one or two. */
+async function status(milliseconds: number, hours = 0) {
   forgetSpent()
   road.delay(milliseconds)
-  const { code, stdout } = await callMain(['status', '--json'], home)
+  const now = () => new Date(Date.now() + hours * 3_600_000)
+  const { code, stdout } = await callMain(['status', '--json'], home, { now })
   expect(code).toBe(0)
   const { generatedAt: _, ...report } = JSON.parse(stdout)
   return { passed: [...road.passed], report }
@@ -54,8 +56,8 @@ const statesIn = (passed: readonly Passed[]) => passed.filter(({ what }) => what
 describe('a live status', () => {
   it('asks everything at once when its caches are warm: one call and one question for logs a chain', async () => {
     runDexes(8)
-    await status(0)
-    const { passed, report } = await status(delay)
+    await status(0, 3)
+    const { passed, report } = await status(delay, 3)
     expect(passed.filter(({ turn }) => turn > 1)).toEqual([])
     const toNode = passed.filter(({ what }) => what.startsWith('eth_'))
     expect(toNode.map(({ what }) => what).sort()).toEqual(['eth_call', 'eth_getLogs'])
@@ -64,7 +66,7 @@ describe('a live status', () => {
 
   it('asks about a dex that is new as soon as it is listed, and about no other twice', async () => {
     runDexes(10)
-    const { passed } = await status(delay)
+    const { passed } = await status(delay, 6)
     expect(passed.filter(({ turn }) => turn > 1).map(({ what, turn }) => `${turn} ${what}`)).toEqual(
       ['dex8', 'dex9', 'dex8', 'dex9'].map(dex => `2 clearinghouseState ${dex}`),
     )
@@ -73,10 +75,10 @@ describe('a live status', () => {
 
   it('tells nothing of a dex that went away', async () => {
     runDexes(3)
-    const { passed, report } = await status(0)
+    const { passed, report } = await status(0, 9)
     expect(statesIn(passed)).toHaveLength(2 * 11)
     expect(report.gaps).toEqual([])
-    expect(statesIn((await status(0)).passed)).toHaveLength(2 * 4)
+    expect(statesIn((await status(0, 9)).passed)).toHaveLength(2 * 4)
   })
 
   it('says the same of the past as one that knows nothing of it', async () => {

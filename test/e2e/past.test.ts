@@ -26,9 +26,13 @@ async function run(line: string) {
 const state = () => join(stage.home.path, 'hedge', 'state')
 const settingsFile = () => join(stage.home.path, 'hedge', 'settings.json')
 const hedges = () => JSON.parse(readFileSync(settingsFile(), 'utf8')).hedges
-/** One file of its positions, and one of each account. */
+/** One file of its positions, one of each account, and one of the accounts' modes. */
 const pasts = () => readdirSync(join(state(), 'history')).sort()
-const pastOf = (id: string) => [expect.stringMatching(new RegExp(`^${id}\\.[0-9a-f]{16}\\.json$`)), `${id}.json`]
+const pastOf = (id: string) => [
+  expect.stringMatching(new RegExp(`^${id}\\.[0-9a-f]{16}\\.json$`)),
+  `${id}.json`,
+  `${id}.modes.json`,
+]
 const filesUnder = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
@@ -85,7 +89,7 @@ describe('the past of the hedges', () => {
     rmSync(join(state(), 'history'), { recursive: true })
     rmSync(join(state(), 'candles.json'))
     expect(await artifacts()).toEqual(remembered)
-    expect(pasts()).toHaveLength(4)
+    expect(pasts()).toHaveLength(6)
   })
 
   it('goes with its hedge', async () => {

@@ -44,6 +44,8 @@ export const accountReportOf = (rest: Partial<AccountReport> = {}): AccountRepor
   address: account,
   role: 'user',
   mode: 'default',
+  modeReadAt: null,
+  dexesReadAt: null,
   equityUsd: 1000,
   marginRatio: 0.1,
   withdrawableUsd: 100,

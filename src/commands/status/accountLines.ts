@@ -1,4 +1,4 @@
-import type { Cell } from '../../domain/section.ts'
+import type { Cell, Span } from '../../domain/section.ts'
 import { marginLimit } from '../../math/marginLimit.ts'
 import { exactPercent, percent, usd } from '../words/numbers.ts'
 import { orderLines } from './orderLines.ts'
@@ -10,6 +10,7 @@ export function accountLines(hedge: HedgeReport): Cell[] {
   const lines: Cell[] = []
   if (account !== null) {
     if (isTold(account)) lines.push(`Account: ${marginText(account)}`)
+    lines.push(...ageLines(account))
     const named = account.subAccounts ?? []
     lines.push(...named.map(sub => `Sub-account ${sub.name}: ${marginText(sub)}`))
     lines.push(...orderLines(account, hedge))
@@ -19,6 +20,16 @@ export function accountLines(hedge: HedgeReport): Cell[] {
     lines.push(dim(`${otherPerps} more perp${otherPerps === 1 ? '' : 's'} in the account, not part of this hedge`))
   }
   return lines
+}
+
+/** What an earlier run read. */
+const ageLines = ({ modeReadAt, dexesReadAt }: AccountReport): Cell[] => {
+  const moment = (text: string): Span => ({ text, tone: 'dim', moment: true })
+  const said = (what: string, at: string | null) => (at === null ? [] : [[dimmed(`${what} as of `), moment(at)]])
+  const parts = [...said('account mode', modeReadAt), ...said('list of dexes', dexesReadAt)]
+  if (parts.length === 0) return []
+  const joined = parts.flatMap((part, at) => (at === 0 ? part : [dimmed(', '), ...part]))
+  return [[dimmed('Known from earlier: '), ...joined]]
 }
 
 const isTold = ({ equityUsd, marginRatio, withdrawableUsd }: AccountReport): boolean =>
@@ -35,4 +46,5 @@ const shareLines = ({ vaultShares }: AccountReport): Cell[] =>
     dim(`In vault ${vault}: ${usd(equity)}${lockedUntil === null ? '' : `, locked until ${lockedUntil.slice(0, 10)}`}`),
   )
 
-const dim = (text: string): Cell => ({ text, tone: 'dim' })
+const dimmed = (text: string): Span => ({ text, tone: 'dim' })
+const dim = (text: string): Cell => dimmed(text)

@@ -1,14 +1,23 @@
 import type { AccountReading } from '../../domain/artifacts.ts'
 import type { Subject } from '../../domain/hedge.ts'
-import type { AccountOrder, SubAccount } from '../../domain/perp.ts'
-import { type Gap, known, type Read } from '../../domain/read.ts'
+import type { AccountOrder, PerpMetas, SubAccount } from '../../domain/perp.ts'
+import { type Gap, isRead, known, type Read } from '../../domain/read.ts'
 import { type Decimal, toNumber } from '../../math/decimal.ts'
 import type { Margin } from '../../math/margin.ts'
 import { accountMargin, type Prices } from './accountMargin.ts'
 import type { AccountReport, OrderReport } from './types.ts'
 
+/** The run's own time (ISO 8601), and the list of dexes. */
+export type Dated = { gatheredAt: string; dexes: Read<PerpMetas> | undefined }
+
+/** No run takes longer (milliseconds). */
+const longest = 60_000
+
+const earlier = (read: Read<unknown> | undefined, { gatheredAt }: Dated): string | null =>
+  read !== undefined && isRead(read) && Date.parse(read.at) < Date.parse(gatheredAt) - longest ? read.at : null
+
 /** What an account is worth, with everything of it that was asked for beside its positions. */
-export function accountReport(subject: Subject, reading: AccountReading, prices: Prices) {
+export function accountReport(subject: Subject, reading: AccountReading, prices: Prices, dated: Dated) {
   const role = subject.role ?? (reading.role ? (known(reading.role)?.role ?? null) : null)
   const mode = known(reading.mode) ?? null
   const states = reading.dexes.map(read => known(read))
@@ -26,6 +35,8 @@ export function accountReport(subject: Subject, reading: AccountReading, prices:
     address: reading.address,
     role,
     mode,
+    modeReadAt: earlier(reading.mode, dated),
+    dexesReadAt: earlier(dated.dexes, dated),
     ...numbersOf(margin),
     subAccounts: subReports?.map(({ report: sub }) => sub) ?? null,
     vaultShares:

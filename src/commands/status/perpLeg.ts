@@ -11,6 +11,7 @@ import type { Markets } from './markets.ts'
 import { notGathered } from './notGathered.ts'
 import { perpReport } from './perpReport.ts'
 import type { AccountReport, PerpReport } from './types.ts'
+import { unlistedGap } from './unlistedGap.ts'
 
 /** One account of the leg: the hedge's own, or a sub-account that counts with it. Null is what could not be read. */
 export type Holder = { address: Address; mode: string | null; states: (DexState | null)[]; spot: SpotState | null }
@@ -43,10 +44,11 @@ const nothing: PerpLeg = {
 
 export function perpLeg(
   subject: Subject,
-  artifacts: Artifacts<'accounts' | 'dexes'>,
+  artifacts: Artifacts<'accounts' | 'dexes' | 'trades'>,
   markets: Markets,
   gaps: GapList,
 ): PerpLeg {
+  const { gatheredAt } = artifacts
   const address = known(subject.account)
   const readings = gaps.take(artifacts.accounts)
   if (address === undefined || readings === null) return nothing
@@ -56,6 +58,8 @@ export function perpLeg(
     return nothing
   }
   const metas = metasOf(subject, artifacts, gaps)
+  const unlisted = unlistedGap(subject, artifacts)
+  if (unlisted !== null) gaps.add(unlisted)
   const role = reading.role && gaps.take(reading.role)
   if (role?.role === 'agent') gaps.add(agent(role))
   if (role?.role === 'missing') gaps.add(stranger)
@@ -73,7 +77,13 @@ export function perpLeg(
     ),
   )
   const account = gaps.orImpossible(
-    () => accountReport(subject, reading, { markets: markets.main, metas }),
+    () =>
+      accountReport(
+        subject,
+        reading,
+        { markets: markets.main, metas },
+        { gatheredAt, dexes: listOf(subject, artifacts) },
+      ),
     why => impossible('account', why),
   )
   account?.gaps.forEach(gaps.add)
@@ -81,7 +91,7 @@ export function perpLeg(
   const isAgent = role?.role === 'agent'
   return {
     perps: isAgent ? [] : perps.filter(perp => perp !== null),
-    complete: complete && metas !== null && !isAgent && !perps.includes(null),
+    complete: complete && metas !== null && unlisted === null && !isAgent && !perps.includes(null),
     holders: isAgent ? [] : holders,
     accountsKnown: accountsKnown && !isAgent,
     account: account?.report ?? null,
@@ -113,6 +123,9 @@ function holdersOf(
   const others = subs?.map(({ address, mode, dexes, spot }): Holder => ({ address, mode, states: dexes, spot })) ?? []
   return { holders: [own, ...others], complete: complete && subs !== null, accountsKnown: subs !== null }
 }
+
+const listOf = ({ network }: Subject, { dexes }: Artifacts<'dexes'>) =>
+  known(dexes)?.find(candidate => candidate.network === network)?.read
 
 function metasOf({ network }: Subject, artifacts: Artifacts<'dexes'>, gaps: GapList): PerpMetas | null {
   const all = gaps.take(artifacts.dexes)

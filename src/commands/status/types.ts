@@ -131,6 +131,9 @@ export type AccountReport = {
   address: Address
   role: string | null
   mode: string | null
+  /** When earlier runs read the mode, and which dexes there are; null: read in this run, or not known. */
+  modeReadAt: string | null
+  dexesReadAt: string | null
   equityUsd: number | null
   marginRatio: number | null
   withdrawableUsd: number | null

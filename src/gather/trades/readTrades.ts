@@ -6,6 +6,7 @@ import type { Network } from '../../domain/perp.ts'
 import type { Read } from '../../domain/read.ts'
 import type { PastQuery } from '../../domain/venue.ts'
 import type { Sources } from '../gathering.ts'
+import { distrustList } from '../keptList.ts'
 import { momentOf } from '../readAt.ts'
 import { type Outcome, readSeries } from './readSeries.ts'
 import { tooLarge } from './unfinished.ts'
@@ -50,6 +51,7 @@ export async function readTrades(
         const asked = venue.readFills(account, from, signal, { ...run, ...query })
         const read = await asked
         told.fills ??= momentOf(asked)
+        await distrustList(sources, network, read.fills)
         return { rows: read.fills, whole: read.whole, spare: read.spare ?? (read.whole ? Number.POSITIVE_INFINITY : 0) }
       },
       keep: series => keeping('trades', { fills: series }),

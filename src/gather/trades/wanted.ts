@@ -4,6 +4,7 @@ import { nftKey } from '../../domain/historyMemory.ts'
 import { known } from '../../domain/read.ts'
 import { assetsIn } from '../assetsHeld.ts'
 import type { Sources } from '../gathering.ts'
+import { halfTime } from '../halfTime.ts'
 import { historiesOf } from '../histories.ts'
 import { holdsSomething } from '../holdsSomething.ts'
 import { mintsOf } from '../mintsSeen.ts'
@@ -100,10 +101,3 @@ async function keptMints(sources: Sources, { id, chains }: Subject, tokenIds: re
     return saved?.mint == null || saved.refuted !== undefined ? null : Number(saved.mint.timestamp) * 1000
   })
 }
-
-/** Never, where nothing limits the time. */
-const halfTime = ({ timeLeft = () => Number.POSITIVE_INFINITY }: Sources) =>
-  new Promise<void>(resolve => {
-    const half = timeLeft() / 2
-    if (Number.isFinite(half)) setTimeout(resolve, half).unref()
-  })

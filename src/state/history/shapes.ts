@@ -1,6 +1,13 @@
 import type { Hex } from '../../domain/address.ts'
 import type { LpEvent, WireCandle, WireFill, WireFunding } from '../../domain/history.ts'
-import { doubtStages, type SavedCandles, type SavedPosition, type SavedSeries } from '../../domain/historyMemory.ts'
+import {
+  doubtStages,
+  modeKinds,
+  type SavedCandles,
+  type SavedMode,
+  type SavedPosition,
+  type SavedSeries,
+} from '../../domain/historyMemory.ts'
 import {
   array,
   boolean,
@@ -130,6 +137,12 @@ const seriesOf = <T extends { time: number }>(row: Reader<T>): Reader<SavedSerie
 
 export const fillSeries: Reader<SavedSeries<NamelessFill> | null> = seriesOf(object(namelessFill))
 export const fundingSeries: Reader<SavedSeries<NamelessFunding> | null> = seriesOf(object(namelessFunding))
+
+export const savedMode: Reader<SavedMode> = object({
+  mode: where(text, is => /^[A-Za-z]{1,40}$/.test(is), 'a mode'),
+  kind: oneOf(...modeKinds),
+  at: milliseconds,
+})
 
 export const spentLately: Reader<Spent[]> = array(object({ at: milliseconds, weight: index }))
 

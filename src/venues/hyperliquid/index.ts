@@ -59,6 +59,7 @@ export function createHyperliquid({ now = Date.now, ...options }: HyperliquidOpt
   return {
     venue: 'hyperliquid',
     weight: transport.weight,
+    tally: transport.tally,
     readRole: (user, signal) => asked('userRole', () => userRole(config, { user }, signal), readRole),
     readMode: (user, signal) =>
       asked(

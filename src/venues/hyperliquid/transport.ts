@@ -1,5 +1,6 @@
 import type { InfoConfig } from '@nktkas/hyperliquid/api/info'
 import type { Network } from '../../domain/perp.ts'
+import type { Tally } from '../../domain/venue.ts'
 import { HttpFailure, postJson } from '../http.ts'
 import { withRetry } from '../retry.ts'
 import { type Budget, createBudget } from './budget.ts'
@@ -22,6 +23,8 @@ export type TransportOptions = {
 export type InfoTransport = InfoConfig['transport'] & {
   /** Request weight spent so far, every try counted, and the length of what was answered. */
   weight(): number
+  /** The same by the kind of request, in the order of the first of each. */
+  tally(): Tally[]
   budget: Budget
 }
 
@@ -37,24 +40,27 @@ export function infoTransport({
   tries = 3,
   minute,
 }: TransportOptions): InfoTransport {
-  let spent = 0
+  const tallies = new Map<string, Tally>()
+  const tally = () => [...tallies.values()]
   const budget = createBudget(minute)
-  const spend = (type: string, weight: number) => {
-    spent += weight
+  const spend = (type: string, weight: number, requests: number) => {
+    const before = tallies.get(type) ?? { type, requests: 0, weight: 0 }
+    tallies.set(type, { type, requests: before.requests + requests, weight: before.weight + weight })
     budget.spend(weight, isPast(type))
   }
   return {
     budget,
     isTestnet: network === 'testnet',
-    weight: () => spent,
+    weight: () => tally().reduce((sum, { weight }) => sum + weight, 0),
+    tally,
     async request<T>(endpoint: string, payload: unknown, signal = new AbortController().signal): Promise<T> {
       if (endpoint !== 'info') throw new TypeError('only the info endpoint can be asked')
       const type = typeOf(payload)
       const ask = async () => {
-        spend(type, requestWeight(type))
+        spend(type, requestWeight(type), 1)
         const { status, body } = await fetchJson(`${baseUrl}/info`, payload, { signal })
         if (status < 200 || status > 299) throw new HttpFailure('status', `answered HTTP ${status}`, status)
-        spend(type, answerWeight(type, body))
+        spend(type, answerWeight(type, body), 0)
         return body as T
       }
       try {

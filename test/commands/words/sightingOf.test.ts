@@ -19,6 +19,8 @@ const unread: AccountReport = {
   address: '0x0000000000000000000000000000000000000001',
   role: 'user',
   mode: null,
+  modeReadAt: null,
+  dexesReadAt: null,
   equityUsd: null,
   marginRatio: null,
   withdrawableUsd: null,
