@@ -46,10 +46,13 @@ describe('the README', () => {
     hold('commands', `\n| command | what it does | for example |\n|---|---|---|\n${rows.join('\n')}\n`)
   })
 
-  it('names every global option', () => {
+  it('names every global option', async () => {
+    const loaded = await Promise.all(commands.map(entry => entry.load()))
     const ofAll = globalOptionsOf('action')
     const listed = (options: typeof ofAll) => options.map(({ flags }) => `\`${flags}\``).join(', ')
     hold('globals', listed(ofAll))
+    const views = loaded.filter(({ kind }) => kind === 'view').map(({ name }) => `\`${name}\``)
+    hold('views', views.join(', '))
     hold('view globals', listed(globalOptions.filter(option => !ofAll.includes(option))))
   })
 

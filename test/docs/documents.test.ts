@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commands } from '../../src/commands/index.ts'
 import { examplesOf } from '../support/documents/examples.ts'
 import { type Ground, startGround, type Told } from '../support/documents/ground.ts'
+import { guideParts } from '../support/documents/guideParts.ts'
 import { kindOf, kindsBy } from '../support/documents/kindsOf.ts'
 import { type Life, liveThrough } from '../support/documents/life.ts'
 import { documentsPage } from '../support/documents/page.ts'
@@ -16,8 +17,9 @@ let told: Told[]
 beforeAll(async () => {
   ground = await startGround()
   life = await liveThrough(ground)
-  told = Object.values(life).flat()
-})
+  const { shown: _, ...documents } = life
+  told = Object.values(documents).flat()
+}, 120_000)
 afterAll(() => ground.close())
 
 describe('every command, with --json', () => {
@@ -75,6 +77,15 @@ describe('every document', () => {
     for (const each of life.well.filter(one => kindOf(one) === 'success'))
       printedBy.set(each.document!.schema, (printedBy.get(each.document!.schema) ?? new Set()).add(each.command))
     holdPart('docs/json.md', 'documents', documentsPage(examples, printedBy))
+  })
+
+  it('is beside what a person is shown, in docs/monitoring.md', async () => {
+    for (const [name, text] of await guideParts(life)) holdPart('docs/monitoring.md', name, text)
+    const quiet = life.shown.filter(({ line }) => line === 'notify')
+    expect(quiet.map(({ code, text }) => [code, text !== ''])).toEqual([
+      [0, true],
+      [0, false],
+    ])
   })
 
   it('has the exit codes of the README', () => {

@@ -11,7 +11,8 @@ import { testIo } from '../testIo.ts'
 /** The clock of every run, unless a line has its own. */
 export const noon = new Date('2026-03-01T12:00:00.000Z')
 
-export type Line = { line: string; stdin?: string; minutes?: number; before?: () => unknown }
+/** `plain`: as a person types it, without `--json`. */
+export type Line = { line: string; plain?: true; stdin?: string; minutes?: number; before?: () => unknown }
 
 /** What one run said; `document` is null where standard output was not exactly one of them. */
 export type Told = { line: string; command: string; code: number; text: string; document: Document | null }
@@ -21,7 +22,7 @@ export type Ground = {
   scene: Scene
   receiver: Receiver
   home: Home
-  /** Runs them one after the other, each with `--json`; `env` is beside what belongs to the home. */
+  /** Runs them one after the other, each with `--json` unless it is plain; `env` is beside what belongs to the home. */
   tell(lines: readonly Line[], env?: Record<string, string | undefined>, home?: Home): Promise<Told[]>
   /** The home as it is now, once more. */
   copy(): Home
@@ -46,7 +47,10 @@ export async function startGround(): Promise<Ground> {
     for (const each of lines) told.push(await run(each, { ...environmentOf(at), PATH: '/usr/bin:/bin', ...env }))
     return told
   }
-  const run = async ({ line, stdin = '', minutes = 0, before }: Line, env: Record<string, string | undefined>) => {
+  const run = async (
+    { line, plain, stdin = '', minutes = 0, before }: Line,
+    env: Record<string, string | undefined>,
+  ) => {
     await before?.()
     const known = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined)
     const now = () => new Date(noon.getTime() + minutes * 60_000)
@@ -55,7 +59,7 @@ export async function startGround(): Promise<Ground> {
       ids += 1
       return ids.toString(16).padStart(16, '5a3c')
     }
-    const code = await main([...line.split(' '), '--json'], '0.0.0', { ...io, randomId })
+    const code = await main([...line.split(' '), ...(plain ? [] : ['--json'])], '0.0.0', { ...io, randomId })
     return { line, command: commandOf(line), code, text: io.out(), document: oneDocument(io.out()) }
   }
   return {

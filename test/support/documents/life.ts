@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commands } from '../../../src/commands/index.ts'
 import type { Ground, Line, Told } from './ground.ts'
-import { asking, ending, furnishing } from './lines.ts'
+import { asking, ending, furnishing, samples } from './lines.ts'
 
 /**
  * The same lines in each of these circumstances; those of `well` go through, and are the examples. `partly`: one part of what is asked
- * does not answer.
+ * does not answer. `shown`: as a person sees it.
  */
-export type Life = { well: Told[]; locked: Told[]; damaged: Told[]; mistaken: Told[]; partly: Told[] }
+export type Life = { well: Told[]; locked: Told[]; damaged: Told[]; mistaken: Told[]; partly: Told[]; shown: Told[] }
 
 export async function liveThrough(ground: Ground): Promise<Life> {
   const { home } = ground
@@ -22,6 +22,7 @@ export async function liveThrough(ground: Ground): Promise<Life> {
     well,
     locked: await ground.tell([...allIn(locked), { line: 'log --verify' }], noIdentity, locked),
     damaged: await ground.tell(allIn(damaged), {}, damaged),
+    shown: await ground.tell(samples, {}, later),
     mistaken: await ground.tell(commands.map(({ name }) => ({ line: `${name} --no-such-option` }))),
     // The last, since the chain is gone after it.
     partly: await ground.tell(hampered(ground, join(later.path, 'hedge', 'state')), {}, later),

@@ -31,7 +31,7 @@ export function furnishing(ground: Ground): Line[] {
     { line: `add eth-usdc --chain local --position ${positions.ethInRange} --account ${account}` },
     { line: 'notify set webhook --name ops', stdin: pair(ground) },
     { line: 'status' },
-    { line: 'check', minutes: 5 },
+    { line: 'check', minutes: 2 },
   ]
 }
 
@@ -46,7 +46,7 @@ export const asking: Line[] = [
   { line: 'audit waive mail-2fa --reason travelling --until 30d' },
   { line: 'audit attest seed-backup' },
   { line: 'incident eth-usdc' },
-  { line: 'history', minutes: 5 },
+  { line: 'history', minutes: 2 },
   { line: 'doctor' },
   { line: 'schedule' },
   { line: 'rotate' },
@@ -54,7 +54,7 @@ export const asking: Line[] = [
   { line: 'prune --dry-run' },
   { line: 'notify list' },
   { line: 'notify test ops' },
-  { line: 'notify', minutes: 5 },
+  { line: 'notify', minutes: 2 },
   { line: 'config unset volatility.window' },
 ]
 
@@ -68,4 +68,17 @@ export const ending = (ground: Ground, home: Home): Line[] => [
   { line: 'remove eth-wide' },
   { line: 'chain remove local' },
   { line: `rotate vault --identity ${join(home.path, 'next.txt')}` },
+]
+
+/** What the guides show, as it is typed. */
+export const samples: Line[] = [
+  { line: 'check', minutes: 3, plain: true },
+  { line: 'notify', minutes: 3, plain: true },
+  { line: 'notify', minutes: 4, plain: true },
+  ...[
+    'status --select totals.valueUsd',
+    'status --select hedges[].name,hedges[].state,hedges[].exposure[].netDelta',
+    'status --select hedges[].name,totals.valueUsd --json',
+    'check --select state,conditions[].id --only drift margin',
+  ].map((line): Line => ({ line, minutes: 3, plain: true })),
 ]
