@@ -99,7 +99,7 @@ function settled(text: string, home: string): string {
   }
   const today = Date.now()
   return text
-    .replaceAll(home, '/home/lp')
+    .replaceAll(home, '/srv/lp')
     .replace(/\bage1[0-9a-z]{58}\b/g, `age1${'q'.repeat(58)}`)
     .replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, at =>
       Math.abs(Date.parse(at) - today) < 86_400_000 ? noon.toISOString() : at,
