@@ -1,5 +1,5 @@
 import type { Sink } from '../domain/io.ts'
-import type { Measure, Meter } from './meter.ts'
+import { type Measure, type Meter, secondsLeft } from './meter.ts'
 import type { Pauses } from './pauses.ts'
 
 /** Says what is being waited for once it takes longer than this; a quick answer leaves no trace. */
@@ -53,10 +53,15 @@ export async function withProgress<T>(
 const width = 10
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉']
 
-function barLine({ what, done, total }: Measure, seconds: number): string {
+function barLine(measure: Measure, seconds: number): string {
+  const { what, done, total } = measure
   const part = Math.min(1, Math.max(0, done / total))
   const steps = Math.floor(part * width * eighths.length)
   const bar = '█'.repeat(Math.floor(steps / eighths.length)) + eighths[steps % eighths.length]
   const per = Math.floor(part * 100)
-  return `${what} ▕${bar.padEnd(width)}▏ ${per} % of ${total.toLocaleString('en-US')} blocks, ${seconds} s`
+  const left = secondsLeft(measure, Date.now())
+  const time = left === null ? `${seconds} s` : `about ${span(left)} left`
+  return `${what} ▕${bar.padEnd(width)}▏ ${per} % of ${total.toLocaleString('en-US')} blocks, ${time}`
 }
+
+const span = (seconds: number): string => (seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`)

@@ -20,6 +20,9 @@ export async function accountOrders(
   where: Whereabouts,
   read: (account: Address, dex: string) => Promise<OpenOrder[]>,
 ): Promise<AccountOrder[]> {
+  // Those of the main dex are wanted whatever else there is.
+  const main = read(account, '')
+  main.catch(() => {})
   const [list, states, subs] = await Promise.all([where.list, where.states, where.subs])
   if (list === undefined || !states.every(isRead) || (subs !== null && !isRead(subs))) throw new ReadFailure(unknowable)
   const own = states.flatMap(state => known(state) ?? [])
@@ -27,7 +30,10 @@ export async function accountOrders(
   const asked = holders.flatMap(({ address, dexes }) =>
     dexes
       .filter(({ dex, positions }) => dex === '' || positions.length > 0)
-      .map(async ({ dex }) => (await read(address, dex)).map(order => ({ account: address, ...order }))),
+      .map(async ({ dex }) => {
+        const orders = await (address === account && dex === '' ? main : read(address, dex))
+        return orders.map(order => ({ account: address, ...order }))
+      }),
   )
   return (await Promise.all(asked)).flat()
 }

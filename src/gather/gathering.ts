@@ -59,8 +59,8 @@ export type Sources = {
   activity?(): Promise<ActivityMemory>
   /** What the secret store knows of the access log. */
   logHead(): Promise<LogHead | null>
-  /** Tells how far a long read has come: `done` of `total` blocks. */
-  progress(what: string, done: number, total: number): void
+  /** Tells how far a long read has come: `done` of `total` blocks; `isSteady` false where these are no measure of time. */
+  progress(what: string, done: number, total: number, isSteady?: boolean): void
   /** Each other artifact, gathered once however many ask for it. */
   artifact<N extends ArtifactName>(name: N): Promise<Read<ArtifactTypes[N]>>
 }

@@ -112,7 +112,7 @@ async function readHistory(sources: Sources, group: readonly Held[]): Promise<Ma
         for (const { subject } of holders.get(tokenId) ?? []) memory.keepPosition(subject, keyOf(tokenId), saved)
       },
       minted: (tokenId, timestamp) => mintsOf(sources).tell(name, tokenId, Number(timestamp) * 1000),
-      progress: (done, total, part) => sources.progress(what[part], done, total),
+      progress: (done, total, part) => sources.progress(what[part], done, total, part !== 'mint'),
     },
     sources.signal,
   )

@@ -1,19 +1,32 @@
 import type { MarketReading } from '../domain/artifacts.ts'
+import type { Subject } from '../domain/hedge.ts'
 import type { Network } from '../domain/perp.ts'
 import { known } from '../domain/read.ts'
 import { attempt } from './attempt.ts'
+import { dexesHeld } from './dexesHeld.ts'
 import type { Gatherer, Sources } from './gathering.ts'
 
 /**
- * Oracle prices, funding and lot sizes: of the main dex always and at once, of another only where an account holds a
- * position on it.
+ * Oracle prices, funding and lot sizes: of the main dex always and at once, of another only where an account holds a position on it; at
+ * once where it held one when it was last read.
  */
 export const markets: Gatherer<'markets'> = async sources => {
   const subjects = known(await sources.artifact('subjects')) ?? []
   const networks = [...new Set(subjects.map(({ network }) => network))]
-  const main = networks.map(network => readMarkets(sources, network, ''))
-  const others = usedDexes(sources).then(used => used.map(({ network, dex }) => readMarkets(sources, network, dex)))
-  const [first, second] = await Promise.all([Promise.all(main), others.then(reads => Promise.all(reads))])
+  const reads = new Map<string, Promise<MarketReading>>()
+  const ask = (network: Network, dex: string) => {
+    const read = reads.get(`${network} ${dex}`) ?? readMarkets(sources, network, dex)
+    reads.set(`${network} ${dex}`, read)
+    return read
+  }
+  const askHeld = async (subject: Subject) => {
+    const dexes = await dexesHeld(sources, subject)
+    await Promise.all(dexes.map(dex => ask(subject.network, dex)))
+  }
+  const main = networks.map(network => ask(network, ''))
+  for (const subject of subjects) askHeld(subject).catch(() => {})
+  const others = usedDexes(sources).then(used => used.map(({ network, dex }) => ask(network, dex)))
+  const [first, second] = await Promise.all([Promise.all(main), others.then(all => Promise.all(all))])
   return [...first, ...second]
 }
 

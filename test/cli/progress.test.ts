@@ -34,6 +34,31 @@ describe('a long scan on a terminal', () => {
     expect(written.slice(0, -1).every(text => text.startsWith(erased))).toBe(true)
   })
 
+  it('says how long the rest will take, once enough of it was seen, and of a search nothing', async () => {
+    const { meter, done, lines } = start(30_000)
+    // What an earlier run had read already says nothing of how fast this one is.
+    meter.measure(past, 500_000, 1_000_000)
+    await vi.advanceTimersByTimeAsync(1_000)
+    meter.measure(past, 510_000, 1_000_000)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(lines().at(-1)).toBe(`${past} ▕█████     ▏ 51 % of 1,000,000 blocks, 1 s`)
+    await vi.advanceTimersByTimeAsync(8_800)
+    meter.measure(past, 600_000, 1_000_000)
+    await vi.advanceTimersByTimeAsync(250)
+    expect(lines().at(-1)).toBe(`${past} ▕██████    ▏ 60 % of 1,000,000 blocks, about 41 s left`)
+    meter.measure(past, 520_000, 1_000_000)
+    await vi.advanceTimersByTimeAsync(500)
+    expect(lines().at(-1)).toContain('about 4 min left')
+    meter.measure(past, 1, 1)
+    meter.measure('Looking for the mint', 100, 200, false)
+    await vi.advanceTimersByTimeAsync(5_000)
+    meter.measure('Looking for the mint', 150, 200, false)
+    await vi.advanceTimersByTimeAsync(500)
+    expect(lines().at(-1)).toContain('75 % of 200 blocks, 1')
+    await vi.advanceTimersByTimeAsync(20_000)
+    await done
+  })
+
   it('is drawn four times a second at most, and not again where nothing changed', async () => {
     const { meter, written, done } = start(5_000)
     for (let step = 0; step <= 400; step += 1) {
@@ -43,8 +68,8 @@ describe('a long scan on a terminal', () => {
     expect(written.length).toBeLessThanOrEqual(16)
     const before = written.length
     await vi.advanceTimersByTimeAsync(990)
-    // Only the seconds move.
-    expect(written.length - before).toBeLessThanOrEqual(2)
+    // Only the time moves.
+    expect(written.length - before).toBeLessThanOrEqual(3)
     await vi.advanceTimersByTimeAsync(100)
     await done
   })
@@ -62,7 +87,7 @@ describe('a long scan on a terminal', () => {
     expect(longest()).toBeNull()
     measure('one', 0, 10)
     measure('two', 80, 100)
-    expect(longest()).toEqual({ what: 'two', done: 80, total: 100 })
+    expect(longest()).toMatchObject({ what: 'two', done: 80, total: 100 })
     measure('two', 100, 100)
     expect(longest()?.what).toBe('one')
     measure('one', 10, 10)
