@@ -32,6 +32,8 @@ const texts: Readonly<Record<string, string>> = {
   child_process: "export default { spawn() { throw new Error('no command of hedge is a program of its own') } }",
   // What chalk finds out about the terminal, it is told.
   'supports-color': 'export default { stdout: false, stderr: false }',
+  // A prompt that opens an editor knows every encoding there ever was, a quarter of the whole bundle: nobody is asked by it.
+  editor: "export default () => { throw new Error('hedge opens no editor') }",
 }
 
 const ownOs = /[\\/]src[\\/]/
@@ -51,6 +53,7 @@ export const builtins: Plugin = {
       return { path: name, namespace: 'builtin', suffix: `?${packageOf(importer)}` }
     })
     build.onResolve({ filter: /^#supports-color$/ }, () => ({ path: 'supports-color', namespace: 'builtin' }))
+    build.onResolve({ filter: /^@inquirer\/editor$/ }, () => ({ path: 'editor', namespace: 'builtin' }))
     build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ contents: texts[path] ?? '' }))
   },
 }

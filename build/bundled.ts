@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { build, type Metafile, type OutputFile } from 'esbuild'
+import { inlinedIn, licensesText } from './inlined.ts'
 import { everyBuild } from './options.ts'
 
 export type Bundle = { metafile: Metafile; files: ReadonlyMap<string, Uint8Array> }
@@ -13,7 +14,13 @@ export async function bundled(): Promise<Bundle> {
   }
   const files = made.flatMap(({ outputFiles = [] }) => outputFiles)
   const idle = idleIn(metafile)
-  return { metafile, files: new Map(files.map(file => [basename(file.path), withoutIdle(file, idle)])) }
+  return {
+    metafile,
+    files: new Map([
+      ...files.map(file => [basename(file.path), withoutIdle(file, idle)] as const),
+      ['licenses.txt', Buffer.from(licensesText(inlinedIn(metafile)))],
+    ]),
+  }
 }
 
 /**

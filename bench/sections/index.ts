@@ -1,6 +1,7 @@
 import type { Section } from '../section.ts'
 import { maths } from './maths.ts'
+import { size } from './size.ts'
 import { start } from './start.ts'
 
 /** In the order of the document. */
-export const sections: readonly Section[] = [start, maths]
+export const sections: readonly Section[] = [start, maths, size]
