@@ -63,10 +63,25 @@ const fresh = (at: string): Activity => ({
   acceptedAt: null,
 })
 
-const seen = (known: Activity, at: string, sighting: Sighting): Activity => ({
-  ...inUse(known, at, sighting),
-  ...perpsOf(known, at, sighting),
-})
+function seen(noted: Activity, at: string, sighting: Sighting): Activity {
+  const { toldAt } = sighting
+  const known = toldAt === null || isClockOff(at, toldAt) ? noted : notAhead(noted, at)
+  return { ...known, ...inUse(known, at, sighting), ...perpsOf(known, at, sighting) }
+}
+
+/** What was noted by a clock that was ahead, once one that the venues bear out is back behind it. */
+function notAhead(known: Activity, at: string): Activity {
+  const settled = <T extends string | null>(noted: T): T =>
+    noted !== null && noted > at && isClockOff(at, noted) ? (at as T) : noted
+  const { since, readAt, openAt, closedSince, closedAt, warnedAt, keptAt, whole, acceptedAt } = known
+  return {
+    ...known,
+    ...{ since: settled(since), readAt: settled(readAt), openAt: settled(openAt) },
+    ...{ closedSince: settled(closedSince), closedAt: settled(closedAt) },
+    ...{ warnedAt: settled(warnedAt), keptAt: settled(keptAt), acceptedAt: settled(acceptedAt) },
+    whole: whole === null ? null : { ...whole, at: settled(whole.at) },
+  }
+}
 
 /** What is not all known says nothing of what went away. */
 function perpsOf(known: Activity, at: string, { whole }: Sighting): Partial<Activity> {

@@ -46,3 +46,11 @@ it('one that is read anew and still cannot be is left for some hours', async () 
   await at(7)
   expect(history.position('id-a', nft)?.events).toEqual([])
 })
+
+it('by a clock that was ahead when it was read anew it is not left for a year', async () => {
+  const { at, history } = refuting(['a'])
+  await at(0)
+  history.keepPosition('id-a', nft, { ...saved, refuted: new Date(Date.UTC(2027, 0, 1)).toISOString() })
+  await at(1)
+  expect(history.position('id-a', nft)?.events).toEqual([])
+})

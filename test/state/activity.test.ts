@@ -41,6 +41,18 @@ describe('the activity of a hedge', () => {
     expect(openActivity(home).of('abc')).toEqual(both)
   })
 
+  it('is of now again once the venues bear out a clock that is behind what was noted', () => {
+    const home = temporaryHome()
+    const ahead = () => openActivity(home).of('abc')?.readAt
+    openActivity(home).sight('abc', at(400), { ...seen, legs: 'open' })
+    openActivity(home).sight('abc', at(5), { ...seen, legs: 'open' })
+    expect(ahead()).toBe(at(400))
+    openActivity(home).sight('abc', at(6), { ...seen, legs: 'open', toldAt: at(400) })
+    expect(ahead()).toBe(at(400))
+    openActivity(home).sight('abc', at(7), { ...seen, legs: 'open', toldAt: at(7) })
+    expect(openActivity(home).of('abc')).toMatchObject({ since: at(7), readAt: at(7), openAt: at(7) })
+  })
+
   it('is not older by a clock that was set back once', () => {
     const home = temporaryHome()
     const activity = openActivity(home)

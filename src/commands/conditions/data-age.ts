@@ -33,10 +33,12 @@ function oldest(source: string, times: readonly number[], now: number, scale: Sc
   const age = ages.reduce((most, each) => (Math.abs(each) > Math.abs(most) ? each : most))
   const whole = Math.round(Math.abs(age))
   const how = age < 0 && whole > 0 ? 'ahead of this clock' : 'old'
-  return seen(
-    source,
-    scale,
-    Math.abs(age),
-    `what ${source} says is ${whole} ${whole === 1 ? 'second' : 'seconds'} ${how}`,
-  )
+  return seen(source, scale, Math.abs(age), `what ${source} says is ${durationOf(whole)} ${how}`)
+}
+
+/** Seconds in what a person counts in; from two days on it is a clock that is wrong or a chain that stands still. */
+function durationOf(seconds: number): string {
+  const [unit, size] = seconds >= 172_800 ? (['days', 86_400] as const) : (['hours', 3_600] as const)
+  if (seconds >= 7_200) return `${Math.floor(seconds / size)} ${unit}`
+  return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
 }

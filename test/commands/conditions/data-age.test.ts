@@ -31,3 +31,13 @@ it('is unknown of what could not be read, and nothing of a chain without positio
   expect(found('data-age', { accounts: gap('venue') })).toEqual(['testchain ok 0s', 'hyperliquid unknown -'])
   expect(found('data-age', { lps: ok([lpsOf(ok(snapshotOf([], [])))]) })).toEqual([fine])
 })
+
+it('is said in what a person counts in', () => {
+  expect([0, 7_199, 7_200, 172_799, 172_800].map(age => messagesOf('data-age', block(age))[0])).toEqual([
+    'what testchain says is 0 seconds old',
+    'what testchain says is 7199 seconds old',
+    'what testchain says is 2 hours old',
+    'what testchain says is 47 hours old',
+    'what testchain says is 2 days old',
+  ])
+})
