@@ -13,10 +13,10 @@ export type SdkState = Pick<PositionState, 'tick' | 'tickLower' | 'tickUpper'> &
 }
 
 /** Token amounts and fees by @uniswap/v3-sdk as its guides do it: a Pool, a Position in it, fees by TickLibrary and PositionLibrary. */
-export function v3Sdk(require: NodeJS.Require) {
-  const { Pool, Position, PositionLibrary, TickLibrary } = require('@uniswap/v3-sdk')
-  const { CurrencyAmount, Token } = require('@uniswap/sdk-core')
-  const JSBI = require('jsbi')
+export function v3Sdk(load: NodeJS.Require) {
+  const { Pool, Position, PositionLibrary, TickLibrary } = load('@uniswap/v3-sdk')
+  const { CurrencyAmount, Token } = load('@uniswap/sdk-core')
+  const JSBI = load('jsbi')
   const token0 = new Token(1, '0x0000000000000000000000000000000000000001', 6)
   const token1 = new Token(1, '0x0000000000000000000000000000000000000002', 18)
 
