@@ -137,6 +137,18 @@ describe('two runs at once', () => {
     expect(later.spent('testnet')).toEqual([{ at: 1, weight: 7 }])
   })
 
+  it('share what they asked for days, and the file stays small', () => {
+    const [one, other] = [past.open(), past.open()]
+    for (let n = 0; n < 620; n += 1) {
+      const by = n % 2 === 0 ? one : other
+      by.keepSpent('mainnet', [{ at: 1_000 + n, weight: 20 }])
+      by.flush()
+    }
+    const kept = past.open().spent('mainnet')
+    expect(kept.length).toBeLessThanOrEqual(500)
+    expect(kept).toContainEqual({ at: 1_619, weight: 20 })
+  })
+
   it('keep the candles that were asked for last', () => {
     const [one, two] = [past.open(), past.open()]
     for (const memory of [one, two]) memory.candles('mainnet', 'ETH')

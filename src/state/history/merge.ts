@@ -14,10 +14,12 @@ export function fullerSeries<T>(old: SavedSeries<T> | null, its: SavedSeries<T> 
   return old.seen > its.seen || (old.seen === its.seen && old.to > its.to) ? old : its
 }
 
-/** Each moment once. */
-export const allSpent = (old: readonly Spent[] = [], its: readonly Spent[]): Spent[] => [
-  ...new Map([...old, ...its].map(spent => [spent.at, spent])).values(),
-]
+/** More than a minute has room for: two that watch for days must not hand each other what was long ago. */
+const mostSpent = 500
+
+/** Each moment once, the newest of them. */
+export const allSpent = (old: readonly Spent[] = [], its: readonly Spent[]): Spent[] =>
+  [...new Map([...old, ...its].map(spent => [spent.at, spent])).values()].sort((a, b) => a.at - b.at).slice(-mostSpent)
 
 export const newerCandles = (old: SavedCandles | undefined, its: SavedCandles): SavedCandles =>
   old !== undefined && old.at > its.at ? old : its
