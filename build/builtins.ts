@@ -5,12 +5,24 @@ import type { Plugin } from 'esbuild'
  * node:fs, encodings for node:util, which takes longer than all that `hedge --version` does. So those that are there in every
  * process are taken by name, and of them what is a plain value.
  */
-const open = ['events', 'fs', 'path', 'url', 'util'] as const
+const open = ['events', 'fs', 'path', 'url'] as const
 type Open = (typeof open)[number]
+
+/** Properties of node:fs that load something. Once one was read, which another plugin may have done, it looks like any value. */
+const late = [
+  'Dir',
+  'FileReadStream',
+  'FileWriteStream',
+  'ReadStream',
+  'WriteStream',
+  'opendir',
+  'opendirSync',
+  'promises',
+]
 
 const namesIn = (name: Open): string[] =>
   Object.entries(Object.getOwnPropertyDescriptors(process.getBuiltinModule(name)))
-    .filter(([key, { get }]) => get === undefined && key !== 'default')
+    .filter(([key, { get }]) => get === undefined && !late.includes(key) && key !== 'default')
     .map(([key]) => key)
 
 const valuesOf = (name: Open): string =>
@@ -28,7 +40,9 @@ const texts: Readonly<Record<string, string>> = {
   os: ['homedir', 'hostname', 'userInfo']
     .map(name => `export const ${name} = () => process.getBuiltinModule('node:os').${name}()`)
     .join('\n'),
-  // The parser of options could start programs, if it were told to: it never is.
+  // Of a terminal's text, all that the parser of options asks for.
+  util: "export const { stripVTControlCharacters } = process.getBuiltinModule('node:util')",
+  // It could start programs too, if it were told to: it never is.
   child_process: "export default { spawn() { throw new Error('no command of hedge is a program of its own') } }",
   // What chalk finds out about the terminal, it is told.
   'supports-color': 'export default { stdout: false, stderr: false }',
@@ -47,7 +61,7 @@ export const builtins: Plugin = {
       const name = path.replace('node:', '')
       // What is not a module yet has no other way to ask.
       if (texts[name] === undefined || kind !== 'import-statement') return null
-      if (name === 'child_process' && !parser.test(importer)) return null
+      if ((name === 'child_process' || name === 'util') && !parser.test(importer)) return null
       if (name === 'os' && !ownOs.test(importer)) return null
       // A copy for each package: one for all would be a file of the bundle that each of them opens.
       return { path: name, namespace: 'builtin', suffix: `?${packageOf(importer)}` }
