@@ -9,4 +9,6 @@ beforeAll(async () => {
 })
 afterAll(() => ground.close())
 
-it('a life with secrets tells none of them to who looks at its processes', () => tellsNothing(ground, 'json', 'say'))
+it('a life with secrets tells none of them to who looks at its processes', { timeout: 300_000 }, () =>
+  tellsNothing(ground, 'json', 'say'),
+)

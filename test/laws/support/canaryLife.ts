@@ -10,7 +10,8 @@ import { unbounded } from './bounds.ts'
 import { canaries } from './canaries.ts'
 import type { Ground, Home } from './canaryGround.ts'
 
-type Call = { args: string[]; stdin?: string; code?: number }
+/** `code`: 0 unless told; `long`: it waits, or starts processes of its own, and is lived in processes alone. */
+type Call = { args: string[]; stdin?: string; code?: number; long?: true }
 
 /** How each command is called in one life of a home, in this order; each is given its format and `--debug`. */
 export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Call[]> {
@@ -23,7 +24,7 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
     'store use': [{ args: ['store', 'use', 'vault'] }],
     store: [{ args: ['store'] }],
     'store example': [{ args: ['store', 'example', 'pass'] }],
-    doctor: [{ args: ['doctor'] }],
+    doctor: [{ args: ['doctor'] }, { args: ['doctor', '--as-cron'], code: 4, long: true }],
     schedule: [
       { args: ['schedule'] },
       { args: ['schedule', '--as', 'cron', '--run', 'status'] },
@@ -40,6 +41,7 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
       { args: ['status'] },
       { args: ['status', 'eth-usdc', '--exit-code'], code: 10 },
       { args: ['status', wallet, '--chain', 'local'], code: 6 },
+      { args: ['status', '--watch', '--count', '2', '--interval', '1'], long: true },
     ],
     check: [
       { args: ['check'], code: 2 },
@@ -99,7 +101,8 @@ export async function tellsNothing(ground: Ground, format: FormatName, how: 'say
   const say = home[how]
   const furnished = await home.furnish(say)
   for (const { code, stderr, leaks } of furnished) expect({ code, leaks }, stderr).toEqual({ code: 0, leaks: [] })
-  for (const { args, stdin = '', code = 0 } of Object.values(callsOf(ground, home)).flat()) {
+  const calls = Object.values(callsOf(ground, home)).flat()
+  for (const { args, stdin = '', code = 0 } of calls.filter(({ long }) => how === 'say' || !long)) {
     const told = await say([...args, '--format', format, '--debug'], stdin)
     expect(told.leaks).toEqual([])
     expect(unbounded(home.folder), 'say in bounds.ts how large it may grow, and why there is no more of it').toEqual([])
