@@ -17,16 +17,22 @@ export class ShapeFailure extends Error {
 const wrong = (path: string, value: unknown, expected: string): ShapeFailure =>
   new ShapeFailure(path, value === undefined ? 'is missing' : `is not ${expected}`)
 
-export const object =
-  <F extends Record<string, Reader<unknown>>>(fields: F): Reader<{ [K in keyof F]: ReturnType<F[K]> }> =>
-  (value, path) => {
+export const object = <F extends Record<string, Reader<unknown>>>(
+  fields: F,
+): Reader<{ [K in keyof F]: ReturnType<F[K]> }> => {
+  const wanted = Object.entries(fields)
+  return (value, path) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(path, value, 'an object')
-    const entries = Object.entries(fields).map(([name, read]) => [
-      name,
-      read(Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined, `${path}.${name}`),
-    ])
-    return Object.fromEntries(entries)
+    const known: Record<string, unknown> = {}
+    for (const [name, read] of wanted) {
+      known[name] = read(
+        Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined,
+        `${path}.${name}`,
+      )
+    }
+    return known as { [K in keyof F]: ReturnType<F[K]> }
   }
+}
 
 export const array =
   <T>(item: Reader<T>): Reader<T[]> =>
