@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** What passed: `turn` 1 was asked before any answer had come, 2 after one of turn 1 had, and so on. */
-export type Passed = { what: string; turn: number }
+/** What passed: `turn` 1 was asked before any answer had come, 2 after one of turn 1 had, and so on; `bytes` of both bodies. */
+export type Passed = { what: string; turn: number; bytes: number }
 
 /** A loopback road to several servers on which each answer takes as long as is said. */
 export type SlowRoad = {
@@ -27,7 +27,8 @@ export async function startSlowRoad(): Promise<SlowRoad> {
       const [, number = '0', path = ''] = /^\/(\d+)(\/?.*)$/.exec(request.url ?? '') ?? []
       const turn = answered + 1
       const body = await text(request)
-      passed.push({ what: nameOf(JSON.parse(body)), turn })
+      const entry = { what: nameOf(JSON.parse(body)), turn, bytes: Buffer.byteLength(body) }
+      passed.push(entry)
       const headers = { 'content-type': 'application/json' }
       const signal = AbortSignal.timeout(20_000)
       const [answer] = await Promise.all([
@@ -36,6 +37,7 @@ export async function startSlowRoad(): Promise<SlowRoad> {
       ])
       const said = await answer.text()
       answered = Math.max(answered, turn)
+      entry.bytes += Buffer.byteLength(said)
       response.writeHead(answer.status, headers).end(said)
     } catch {
       response.destroy()
