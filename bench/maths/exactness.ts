@@ -12,7 +12,7 @@ export async function exactness(
   chain: LocalChain,
   sdk: ReturnType<typeof v3Sdk>,
   states: readonly PositionState[],
-): Promise<Table> {
+): Promise<{ table: Table; isExact: boolean }> {
   const trial = await stateTrial(chain)
   const contenders = {
     hedge: units,
@@ -39,5 +39,6 @@ export async function exactness(
     'fees unlike the chain',
   ]
   const rows = names.map(name => [name, String(wrong[name]!.amounts), String(wrong[name]!.fees)])
-  return { caption: 'To the wei', head, rows }
+  const { amounts, fees } = wrong.hedge!
+  return { table: { caption: 'To the wei', head, rows }, isExact: amounts + fees === 0 }
 }

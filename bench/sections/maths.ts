@@ -27,13 +27,13 @@ of \`decreaseLiquidity\` and one of \`collect\`. In each round each contender co
     say('exactness done')
     const { table, asRead } = await speed.run(sdk, states)
     return {
-      tables: [table, exact],
+      tables: [table, exact.table],
       budgets: [
         {
           what: 'A position valued, against v3-sdk, from the integers that were read',
           budget: `≥ ${wanted} ×, exact`,
-          measured: times(asRead),
-          met: asRead >= wanted,
+          measured: `${times(asRead)}, ${exact.isExact ? 'exact' : 'not exact'}`,
+          met: asRead >= wanted && exact.isExact,
         },
       ],
       notes: [
