@@ -4,6 +4,8 @@ import { type Cell, type Section, type Span, spansOf, type Tone } from '../domai
 import { frame } from './words/frame.ts'
 import { localMoments } from './words/localMoments.ts'
 
+export { fold } from './words/fold.ts'
+
 /** For people: every line reads without colour; where a table is wider than the window, each row becomes a short list. */
 export const table: Format = (_report, sections, surface) => {
   const paint = painter(surface.color)

@@ -57,14 +57,41 @@ describe('a framed table', () => {
     )
   })
 
-  it('takes no room for colours, two columns for a picture, and none for a mark', () => {
-    expect(columnsOf('\u001b[31mbad\u001b[39m')).toBe(3)
-    expect(columnsOf('🔴 東')).toBe(5)
-    expect(columnsOf('e\u0301')).toBe(1)
-  })
-
   it('has no number of rows at which it fails', () => {
     const rows = Array.from({ length: 150_000 }, (_, n) => [String(n)])
     expect(frame([{ title: 'n' }], rows, 80)?.split('\n')).toHaveLength(rows.length + 2)
+  })
+})
+
+describe('how wide a text is', () => {
+  it.each([
+    ['\u001b[31mbad\u001b[39m', 3],
+    ['🔴 東', 5],
+    ['한국', 4],
+    ['ﾊﾟ', 2],
+    ['e\u0301', 1],
+    ['ไทย', 3],
+    ['a\u200bb', 2],
+    ['⚠', 1],
+    ['⚠\ufe0f', 2],
+    ['1\ufe0f\u20e3', 2],
+    ['🇺🇸', 2],
+    ['👍🏽', 2],
+    ['👨🏽‍💻', 2],
+    ['●─├┤∞…−▁█⣿', 10],
+  ])('%j takes %i columns', (text, columns) => expect(columnsOf(text)).toBe(columns))
+
+  it('holds of a frame too: where symbols are wide the columns stand under each other', () => {
+    const text = frame(
+      columnsFor(['left', 'right']),
+      [
+        ['東京/USDC', '1'],
+        ['👨🏽‍💻/WETH', '22'],
+        ['ETH/USDC', '333'],
+      ],
+      80,
+    )!
+    const [, , ...rows] = text.split('\n')
+    expect(new Set(rows.map(columnsOf)).size).toBe(1)
   })
 })

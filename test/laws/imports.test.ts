@@ -15,7 +15,7 @@ import { usesOf } from './support/words.ts'
 
 /** Who may import whom. A room that is not here may not exist; `type:` means types alone. */
 const walls: Walls = {
-  bin: ['main', 'src/settings/paths.ts'],
+  bin: ['main', 'src/settings/paths.ts', 'src/cli/complete/complete.ts'],
   main: ['cli', 'domain'],
   cli: ['commands', 'gather', 'formats', 'venues', 'secrets', 'settings', 'state', 'machine', 'chains', 'domain'],
   commands: ['checks', 'math', 'domain'],
@@ -62,6 +62,7 @@ const seen: Seen = {
   '@napi-rs/keyring': { by: ['src/secrets/keychain/helper.ts'] },
   'age-encryption': { by: ['src/secrets/vault/'] },
   chalk: { by: ['src/formats/table.ts'] },
+  'get-east-asian-width': { by: ['src/formats/words/columnsOf.ts'], named: /^eastAsianWidth$/ },
   '@inquirer/prompts': { by: ['src/cli/prompt.ts'] },
   commander: { by: ['src/cli/parser.ts'] },
   conf: { by: ['src/settings/'] },

@@ -45,7 +45,7 @@ async function load(words: readonly string[]) {
 
 const none: string[] = []
 const words = ['commander']
-const drawn = ['chalk', 'commander']
+const drawn = ['chalk', 'commander', 'get-east-asian-width']
 
 /**
  * What a run may load of other people's code: exactly this. And how many bytes of all code together, and in how many files of the

@@ -2,11 +2,16 @@ import type { WatchPlan } from '../../domain/watchPlan.ts'
 import type { textOf } from '../print.ts'
 import { durationText } from './ages.ts'
 import type { Output, Standing } from './outputs.ts'
-import { pageOf } from './page.ts'
+import { type Fold, pageOf } from './page.ts'
 import type { Screen } from './screen.ts'
 
 /** Frames over one another on a terminal: how old each number is stands above them, since below they may be cut. */
-export function liveOutput(screen: Screen, plan: WatchPlan, color: boolean, write: typeof textOf): Output {
+export function liveOutput(
+  screen: Screen,
+  plan: WatchPlan,
+  color: boolean,
+  { write, fold }: { write: typeof textOf; fold: Fold },
+): Output {
   const tone = (code: string, text: string) => (color ? `\u001b[${code}m${text}\u001b[0m` : text)
   /** What a report looks like in a window of this width: it is drawn each second, and worded once. */
   let worded: { frame: Standing['frame']; columns: number; lines: readonly string[] } | null = null
@@ -26,7 +31,7 @@ export function liveOutput(screen: Screen, plan: WatchPlan, color: boolean, writ
     }
     const head = [...headOf(standing, plan), ...failuresOf(standing)]
     const above = head.map(({ text, isBad }) => (isBad ? tone('33', text) : tone('2', text)))
-    screen.draw(pageOf([...above, '', ...(worded?.lines ?? [])], { columns, rows }))
+    screen.draw(pageOf([...above, '', ...(worded?.lines ?? [])], { columns, rows }, fold))
   }
   return { show: draw, tick: draw, close: screen.close }
 }

@@ -55,13 +55,17 @@ export async function runWatch(run: WatchRun): Promise<number> {
     told.add(line)
   }
   const openLive = async (): Promise<Output> => {
-    const [{ liveOutput }, { openScreen }] = await Promise.all([import('./liveOutput.ts'), import('./screen.ts')])
+    const [{ liveOutput }, { openScreen }, { fold }] = await Promise.all([
+      import('./liveOutput.ts'),
+      import('./screen.ts'),
+      import('../../formats/table.ts'),
+    ])
     const screen = openScreen(event => {
       if (event === 'quit' || event === 'interrupt') return stop(event === 'quit' ? event : 'SIGINT')
       isWanted ||= event === 'refresh'
       if (last !== null) void last()
     })
-    return liveOutput(screen, plan, globals.color, run.write)
+    return liveOutput(screen, plan, globals.color, { write: run.write, fold })
   }
   /** Draws again what stood there. */
   let last: (() => unknown) | null = null

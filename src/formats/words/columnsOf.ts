@@ -1,14 +1,17 @@
-/** Colours, which take no room; then each character, with the marks that stand over it. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control sequences are what is kept apart
-export const pieces = /(\u001b\[[\d;]*m)|(\P{M}\p{M}*)/gu
+import { eastAsianWidth } from 'get-east-asian-width'
 
-/** Drawn two columns wide: East Asian characters and pictures. */
-const wide =
-  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|^\p{Emoji_Presentation}|^[\u{20000}-\u{3fffd}]/u
-const nothing = /^(?:\u200b|\u200c|\u200d|\u2060|\ufeff|\ufe0e|\ufe0f)/
+/** Colours, which take no room; then each character with all that is drawn in its place: marks over it, tones of skin, what a joiner ties to it. */
+export const pieces =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control sequences are what is kept apart
+  /(\u001b\[[\d;]*m)|(\p{RI}{2}|\P{M}[\p{Mn}\p{Me}\p{EMod}]*(?:\u200d\P{M}[\p{Mn}\p{Me}\p{EMod}]*)*|\p{M})/gu
 
-/** Of one character with its marks. */
-export const widthOf = (character: string): number => (nothing.test(character) ? 0 : wide.test(character) ? 2 : 1)
+const nothing = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Mn}\p{Me}]/u
+/** A flag or half of one, and a character that the mark after it makes a picture. */
+const picture = /^\p{RI}|^.\ufe0f/u
+
+/** Of one such piece. */
+export const widthOf = (piece: string): number =>
+  nothing.test(piece) ? 0 : picture.test(piece) ? 2 : eastAsianWidth(piece.codePointAt(0)!)
 
 const plain = /^[ -~]*$/
 

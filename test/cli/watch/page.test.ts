@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fold } from '../../../src/cli/watch/fold.ts'
 import { pageOf } from '../../../src/cli/watch/page.ts'
+import { fold } from '../../../src/formats/words/fold.ts'
 
 const red = (text: string) => `\u001b[31m${text}\u001b[39m`
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are what is taken out
@@ -32,19 +32,19 @@ describe('what is higher than the window', () => {
   const lines = Array.from({ length: 30 }, (_, n) => `line ${n}`)
 
   it('is cut, and says how much is left', () => {
-    const page = pageOf(lines, { columns: 80, rows: 10 })
+    const page = pageOf(lines, { columns: 80, rows: 10 }, fold)
     expect(page).toHaveLength(10)
     expect(page.slice(0, 2)).toEqual(['line 0', 'line 1'])
     expect(plain(page.at(-1)!)).toBe('… 21 lines more')
-    expect(plain(pageOf(lines, { columns: 80, rows: 29 }).at(-1)!)).toBe('… 2 lines more')
+    expect(plain(pageOf(lines, { columns: 80, rows: 29 }, fold).at(-1)!)).toBe('… 2 lines more')
   })
 
   it('is whole where it fits, without the empty lines below it', () => {
-    expect(pageOf([...lines, '', ' '], { columns: 80, rows: 30 })).toEqual(lines)
+    expect(pageOf([...lines, '', ' '], { columns: 80, rows: 30 }, fold)).toEqual(lines)
   })
 
   it('is never higher, however small the window', () => {
     for (const rows of [1, 2, 3])
-      for (const columns of [1, 5, 40]) expect(pageOf(lines, { columns, rows })).toHaveLength(rows)
+      for (const columns of [1, 5, 40]) expect(pageOf(lines, { columns, rows }, fold)).toHaveLength(rows)
   })
 })

@@ -1,4 +1,4 @@
-import { pieces, widthOf } from '../../formats/words/columnsOf.ts'
+import { pieces, widthOf } from './columnsOf.ts'
 
 /** One line as the lines that it takes in a window of that width, broken at spaces where there are; what goes on is indented. */
 export function fold(line: string, columns: number): string[] {
