@@ -14,10 +14,14 @@ export function spansOf(rows: readonly Recorded[], { from, to }: Span): { seen: 
   const [first, last] = [rows[0], rows.at(-1)]
   if (first === undefined || last === undefined) return { seen: [], gaps: [{ from, to }] }
   const steps = rows.slice(1).map((row, index) => ({ from: rows[index]!.at, to: row.at, recorded: rows[index]! }))
-  const lengths = Map.groupBy(steps, step => thinnedTo(step.from, to))
+  const usually = new Map(
+    [...Map.groupBy(steps, step => thinnedTo(step.from, to))].map(
+      ([every, those]) => [every, usual(those.map(step => step.to - step.from))] as const,
+    ),
+  )
   const longest = (at: number): number => {
     const every = thinnedTo(at, to)
-    return patience * Math.max(every, usual((lengths.get(every) ?? []).map(step => step.to - step.from)))
+    return patience * Math.max(every, usually.get(every) ?? usual([]))
   }
   const isGap = (span: Span) => span.to - span.from > longest(span.from)
   const ends = [

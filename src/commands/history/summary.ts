@@ -20,13 +20,29 @@ function summaryOf(rows: readonly Recorded[], field: RecordedField): Summary {
   }
 }
 
-/** Of a window's time, not of its records: after an outage or where they were thinned out these stand for more of it. */
+/**
+ * Of a window's time, not of its records: after an outage or where they were thinned out these stand for more of it. `seen`: the oldest
+ * first, none over another.
+ */
 export function rangeTimeOf(seen: readonly Seen[], window: Span): RangeTime {
-  const [inside, outside] = [true, false].map(inRange =>
-    seen
-      .filter(({ recorded }) => recorded.inRange === inRange)
-      .reduce((sum, span) => sum + Math.max(0, Math.min(span.to, window.to) - Math.max(span.from, window.from)), 0),
-  ) as [number, number]
+  let [inside, outside] = [0, 0]
+  for (let at = firstWithin(seen, window); at < seen.length && seen[at]!.from < window.to; at += 1) {
+    const { from, to, recorded } = seen[at]!
+    const time = Math.max(0, Math.min(to, window.to) - Math.max(from, window.from))
+    if (recorded.inRange === true) inside += time
+    else if (recorded.inRange === false) outside += time
+  }
   const known = inside + outside
   return { outOfRange: known === 0 ? null : outside / known, known: known / (window.to - window.from) }
+}
+
+/** Where those begin that end within the window or after it. */
+function firstWithin(seen: readonly Seen[], { from }: Span): number {
+  let [low, high] = [0, seen.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (seen[middle]!.to > from) high = middle
+    else low = middle + 1
+  }
+  return low
 }
