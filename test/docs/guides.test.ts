@@ -8,7 +8,7 @@ import { sendWebhook } from '../../src/venues/webhook/sendWebhook.ts'
 import { startReceiver } from '../support/receiver/receiver.ts'
 
 const root = new URL('../../', import.meta.url)
-const guides = ['README.md', ...globSync('docs/*.md', { cwd: root })]
+const guides = globSync('{*,docs/*}.md', { cwd: root })
 const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8')
 
 /** Every `hedge …` that stands where a person would copy it: in code of its own, or between backquotes. */
