@@ -56,16 +56,7 @@ const cacheFolder = pathsFor => {
   }
 }
 
-if (engines.node.split('||').some(supports)) {
-  const { enableCompileCache } = builtin('node:module')
-  const { pathsFor } = await import('../dist/paths.js')
-  const folder = cacheFolder(pathsFor)
-  if (folder) enableCompileCache(folder)
-  // NO_COLOR wins here. Node would warn that FORCE_COLOR does, as soon as a package below imports node:util.
-  if (process.env.NO_COLOR) delete process.env.FORCE_COLOR
-  const { main } = await import('../dist/main.js')
-  process.exitCode = await main(process.argv.slice(2), version)
-} else {
+function refuse() {
   const what = `this is Node ${process.versions.node}, and hedge needs ${engines.node}`
   const takesValue = ['--format', '--from', '--timeout', '--select']
   const command = process.argv
@@ -80,4 +71,19 @@ if (engines.node.split('||').some(supports)) {
     process.stderr.write(`hedge: error: ${what}\nhedge: hint: ${hint}\n`)
     process.exitCode = 1
   }
+}
+
+if (!engines.node.split('||').some(supports)) refuse()
+else if (process.argv[2] === '__complete') {
+  const { complete } = await import('../dist/complete.js')
+  process.stdout.write(complete(process.env))
+} else {
+  const { enableCompileCache } = builtin('node:module')
+  const { pathsFor } = await import('../dist/paths.js')
+  const folder = cacheFolder(pathsFor)
+  if (folder) enableCompileCache(folder)
+  // NO_COLOR wins here. Node would warn that FORCE_COLOR does, as soon as a package below imports node:util.
+  if (process.env.NO_COLOR) delete process.env.FORCE_COLOR
+  const { main } = await import('../dist/main.js')
+  process.exitCode = await main(process.argv.slice(2), version)
 }

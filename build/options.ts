@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { BuildOptions } from 'esbuild'
 import { builtins } from './builtins.ts'
 import { commonFirst } from './commonFirst.ts'
+import { completionTable } from './completionTable.ts'
 
 const shared = {
   absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
@@ -26,13 +27,13 @@ const program: BuildOptions = {
 }
 
 /**
- * Each a file of its own: the process that asks the keychain shares nothing with this one, and where the compile cache lies
- * must be known before anything that deserves it is loaded.
+ * Each a file of its own: the process that asks the keychain shares nothing with this one, where the compile cache lies
+ * must be known before anything that deserves it is loaded, and a key pressed in a shell waits for nothing else.
  */
 const alone: BuildOptions = {
   ...shared,
-  entryPoints: ['src/settings/paths.ts', 'src/secrets/keychain/helper.ts'],
-  plugins: [builtins],
+  entryPoints: ['src/settings/paths.ts', 'src/secrets/keychain/helper.ts', 'src/cli/complete/complete.ts'],
+  plugins: [builtins, completionTable],
 }
 
 export const everyBuild: readonly BuildOptions[] = [program, alone]

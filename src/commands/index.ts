@@ -191,4 +191,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'where the settings are',
     load: async () => (await import('./configPath.ts')).configPath,
   },
+  {
+    name: 'completion',
+    summary: 'a script that completes commands, options, hedges and chains in bash, zsh, fish or PowerShell',
+    load: async () => (await import('./completion.ts')).completion,
+  },
 ]

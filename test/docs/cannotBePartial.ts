@@ -12,6 +12,7 @@ export const cannotBePartial: ReadonlyMap<string, string> = new Map(
     'chain-list': here,
     'chain-remove': whole,
     checks: fixed,
+    completion: fixed,
     config: here,
     'config-path': here,
     'config-set': whole,

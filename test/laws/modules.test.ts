@@ -54,6 +54,7 @@ const drawn = ['chalk', 'commander', 'get-east-asian-width']
 const runs = [
   { run: '--version', packages: none, ceiling: 16_500, most: 3, code: 0 },
   { run: '--help', packages: none, ceiling: 16_500, most: 3, code: 0 },
+  { run: '__complete', packages: none, ceiling: 34_000, most: 1, code: 0 },
   { run: 'status --help', packages: words, ceiling: 119_000, most: 7, code: 0 },
   { run: 'status --from FILE --json', packages: words, ceiling: 216_000, most: 12, code: 4 },
   { run: 'status --from FILE --format csv', packages: words, ceiling: 216_000, most: 12, code: 4 },

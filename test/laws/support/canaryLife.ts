@@ -24,6 +24,7 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
     'store use': [{ args: ['store', 'use', 'vault'] }],
     store: [{ args: ['store'] }],
     'store example': [{ args: ['store', 'example', 'pass'] }],
+    completion: [{ args: ['completion', 'bash'] }],
     doctor: [{ args: ['doctor'] }, { args: ['doctor', '--as-cron'], code: 4, long: true }],
     schedule: [
       { args: ['schedule'] },
@@ -59,6 +60,7 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
     notify: [{ args: ['notify'] }, { args: ['notify', '--test'] }],
     'notify remove': [{ args: ['notify', 'remove', 'spare'] }],
     snapshot: [{ args: ['snapshot'] }, { args: ['status', '--from', saved] }],
+    report: [{ args: ['report', '--force', '--out', pageOf(home)] }],
     audit: [{ args: ['audit', '--deep', '--all', '--no-exit-codes'] }, { args: ['audit', '--list'] }],
     'audit accept': [{ args: ['audit', 'accept'] }],
     'audit waive': [
@@ -88,6 +90,8 @@ export function callsOf({ scene, proxy }: Ground, home: Home): Record<string, Ca
   }
 }
 
+const pageOf = ({ folder }: Home): string => join(folder, '..', 'report.html')
+
 /** The same secrets in another URL. */
 const rotatedUrl = ({ url }: Ground['proxy']): string => `${url}&rotated=1`
 
@@ -107,6 +111,7 @@ export async function tellsNothing(ground: Ground, format: FormatName, how: 'say
     expect(told.leaks).toEqual([])
     expect(unbounded(home.folder), 'say in bounds.ts how large it may grow, and why there is no more of it').toEqual([])
     expect(told.code, `${args.join(' ')}: ${told.stdout}${told.stderr.slice(-500)}`).toBe(code)
+    if (args[0] === 'report') expect(home.leaksIn(pageOf(home))).toEqual([])
     if (args[0] === 'snapshot') {
       writeFileSync(join(home.folder, '..', 'saved.json'), (await say(['snapshot', '--json'])).stdout)
     }

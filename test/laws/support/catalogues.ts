@@ -5,10 +5,10 @@ import { nodesOf, parse } from './syntax.ts'
 
 export type CommandFile<C = Command | null> = { file: string; command: C }
 
-/** What every file of src/commands itself exports; words and parts of commands live in folders there. */
+/** What every file of src/commands itself exports, its lists aside; words and parts of commands live in folders there. */
 export async function commandFiles(): Promise<CommandFile<Command>[]> {
   const files = pathsUnder('src/commands').filter(
-    path => /^src\/commands\/[^/]+\.ts$/.test(path) && !/index/.test(path),
+    path => /^src\/commands\/[^/]+\.ts$/.test(path) && !/\/(?:index|common)\.ts$/.test(path),
   )
   return Promise.all(
     files.map(async file => {

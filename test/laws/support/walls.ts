@@ -3,7 +3,11 @@ import { posix } from 'node:path'
 import type { Import } from './imports.ts'
 
 /** The bundle's entries stand for the sources they are made of. */
-const bundled: Record<string, string> = { 'dist/main.js': 'src/main.ts', 'dist/paths.js': 'src/settings/paths.ts' }
+const bundled: Record<string, string> = {
+  'dist/main.js': 'src/main.ts',
+  'dist/paths.js': 'src/settings/paths.ts',
+  'dist/complete.js': 'src/cli/complete/complete.ts',
+}
 
 export type Target = { own: string } | { builtin: string } | { package: string }
 

@@ -14,6 +14,7 @@ export function furnishing(ground: Ground): Line[] {
     { line: 'store use vault' },
     { line: 'store' },
     { line: 'store example pass' },
+    { line: 'completion fish' },
     { line: 'config path' },
     {
       line: `chain add local --chain-id ${chain.chainId} ${manager} --wrapped-native ${tokens.weth} --rpc-stdin`,
@@ -60,6 +61,7 @@ export const asking: Line[] = [
 
 /** What changes or takes away what is there, to the end. */
 export const ending = (ground: Ground, home: Home): Line[] => [
+  { line: `report --no-audit --days 2 --out ${join(home.path, 'report.html')}`, minutes: 3 },
   { line: 'rotate rpc local', stdin: `${ground.scene.chain.url}/?key=next` },
   { line: 'rotate notify ops', stdin: pair(ground).replace('/hooks/', '/hooks/next/') },
   { line: 'rename eth-usdc eth-wide' },
