@@ -19,6 +19,8 @@ export type HedgeOptions = {
   /** Overrides; undefined takes a variable away. */
   env?: Record<string, string | undefined>
   stdin?: string | Buffer
+  /** What runs: this Node and the launcher of this tree unless told. */
+  program?: readonly [string, ...string[]]
 }
 
 export const launcher = fileURLToPath(new URL('../../bin/hedge.js', import.meta.url))
@@ -44,11 +46,12 @@ const longest = 25_000
 /** Runs the built program, as a script would: no terminal anywhere. */
 export async function runHedge(
   args: readonly string[],
-  { home, env = {}, stdin = '' }: HedgeOptions,
+  { home, env = {}, stdin = '', program = [process.execPath, launcher] }: HedgeOptions,
 ): Promise<HedgeRun> {
   await ensureBuilt()
   const started = performance.now()
-  const child = spawn(process.execPath, [launcher, ...args], {
+  const [file, ...first] = program
+  const child = spawn(file, [...first, ...args], {
     env: { ...environmentOf(home), ...env },
     cwd: home.path,
     timeout: longest,
