@@ -96,6 +96,11 @@ const shutRules: Record<Shut, { code: StoreFailureCode; message: string; hint: s
     message: 'the keychain service could not be asked whether it is locked, and nothing is written on a guess',
     hint: `hedge store in a terminal, or for a machine without a desktop: ${toVault}`,
   },
+  absent: {
+    code: 'store-unavailable',
+    message: `what opens a keychain on ${process.platform} ${process.arch} is not installed, or does not load here`,
+    hint: `npm install --global --include=optional hedge-monitor, or: ${toVault}`,
+  },
 }
 
 export function shutFailure(shut: Shut): StoreFailure {

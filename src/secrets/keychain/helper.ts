@@ -113,10 +113,11 @@ async function readRequest(): Promise<Request> {
 
 const request = await readRequest()
 setTimeout(() => process.kill(process.pid, 'SIGKILL'), request.deadline).unref()
-const binding: Binding = await import('@napi-rs/keyring')
+const binding: Binding | null = await import('@napi-rs/keyring').catch(() => null)
 const results: Result[] = []
 for (const operation of request.operations) {
   try {
+    if (binding === null) throw new KeyringShut('absent')
     results.push(await perform(binding, operation, request.unattended))
   } catch (error) {
     if (error instanceof KeyringShut) results.push({ shut: error.shut })

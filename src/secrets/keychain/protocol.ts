@@ -19,8 +19,11 @@ export type Request = {
   deadline: number
 }
 
-/** Why nothing can be said of what was not found: the keyring is locked, there is none, or it could not be asked. */
-export type Shut = 'locked' | 'none' | 'unasked'
+/**
+ * Why nothing can be said of what was not found: the keyring is locked, there is none, it could not be asked, or the binding's part
+ * for this platform is not installed.
+ */
+export type Shut = 'locked' | 'none' | 'unasked' | 'absent'
 
 /** `null`: nothing under that name. A delete answers whether there was something. `failed` is the binding's text. */
 export type Result =
