@@ -1,5 +1,5 @@
 import type { Chance } from './chance.ts'
-import { alarmed, type Episode } from './episode.ts'
+import type { Episode } from './episode.ts'
 
 const alarms = ['liquidation-distance ETH', 'value-drop']
 const alarm = Object.fromEntries(alarms.map(key => [key, 'critical' as const]))
@@ -19,7 +19,10 @@ export const receiverDown = (): Episode => ({
     wanted.withdrawn = 0
   },
   holds: () => alarm,
-  told: alarms.flatMap(key => alarmed(key, 8)),
+  told: alarms.flatMap(key => [
+    { key, kind: 'opened' as const, from: 2, by: 2 },
+    { key, kind: 'closed' as const, from: 8, by: 8 },
+  ]),
   run: k => ({ notifyCode: k < 2 ? 3 : 0 }),
 })
 
