@@ -11,6 +11,8 @@ export type Cell = Span | readonly Span[]
 
 export type Column = { title: string; align?: 'left' | 'right' }
 
+type Grid = { columns: readonly Column[]; rows: readonly (readonly Cell[])[] }
+
 /**
  * What a report looks like, in strings only; every format but JSON prints from this. `only`: for these formats, where prose on a
  * terminal and a table in a document must be told in different ways.
@@ -20,7 +22,8 @@ export type Section = { only?: readonly FormatName[] } & (
   /** Text for another program, as it is: a script. */
   | { kind: 'verbatim'; text: string }
   | { kind: 'lines'; lines: readonly Cell[] }
-  | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly Cell[])[] }
+  /** `shapes`: the same for terminals of other widths, the widest first and itself among them; the first that has room is drawn. */
+  | ({ kind: 'table'; shapes?: readonly Grid[] } & Grid)
 )
 
 export const spansOf = (cell: Cell): readonly Span[] => (Array.isArray(cell) ? cell : [cell as Span])

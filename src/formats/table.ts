@@ -18,8 +18,15 @@ const sectionText = (section: Section, surface: Surface, text: (cell: Cell) => s
   if (section.kind === 'title') return `${text(section.text)}`
   if (section.kind === 'verbatim') return section.text.trimEnd()
   if (section.kind === 'lines') return section.lines.map(line => `  ${text(line)}`.trimEnd()).join('\n')
-  const rows = section.rows.map(row => row.map(text))
-  return frame(section.columns, rows, surface.columns) ?? listed(section, text)
+  for (const { columns, rows } of section.shapes ?? [section]) {
+    const drawn = frame(
+      columns,
+      rows.map(row => row.map(text)),
+      surface.columns,
+    )
+    if (drawn !== null) return drawn
+  }
+  return listed(section, text)
 }
 
 const listed = (section: Extract<Section, { kind: 'table' }>, text: (cell: Cell) => string): string => {

@@ -1,6 +1,7 @@
 import CliTable from 'cli-table3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { byPoint } from '../../src/formats/words/byPoint.ts'
 import { columnsOf } from '../../src/formats/words/columnsOf.ts'
 import { frame } from '../../src/formats/words/frame.ts'
 
@@ -24,7 +25,7 @@ function byLibrary(rows: readonly string[][], aligns: readonly ('left' | 'right'
 const columnsFor = (aligns: readonly ('left' | 'right')[]) =>
   aligns.map((align, at) => ({ title: `Column ${at}`, align }))
 
-const cell = fc.array(fc.string({ maxLength: 12, unit: fc.constantFrom('a', '9', '─', 'é', '東', '●') }), {
+const cell = fc.array(fc.string({ maxLength: 12, unit: fc.constantFrom('a', 'Z', '─', 'é', '東', '●') }), {
   minLength: 1,
   maxLength: 3,
 })
@@ -60,6 +61,57 @@ describe('a framed table', () => {
   it('has no number of rows at which it fails', () => {
     const rows = Array.from({ length: 150_000 }, (_, n) => [String(n)])
     expect(frame([{ title: 'n' }], rows, 80)?.split('\n')).toHaveLength(rows.length + 2)
+  })
+})
+
+describe('a column of numbers', () => {
+  const right = (cells: string[], columns = 80) =>
+    frame(
+      columnsFor(['right']),
+      cells.map(cell => [cell]),
+      columns,
+    )!
+      .split('\n')
+      .slice(2)
+
+  it('has its points under each other', () => {
+    expect(right(['24,852.8 USDC', '8,000 USDC', '−7.42668 WETH', '—'])).toEqual([
+      '  24,852.8 USDC',
+      '   8,000 USDC',
+      '      −7.42668 WETH',
+      '                  —',
+    ])
+  })
+
+  it('holds the lines of a cell apart: each is of another kind', () => {
+    expect(right(['5,990.87\n99.6 % away', '125,775\n1 % away'])).toEqual([
+      '     5,990.87',
+      '  99.6 % away',
+      '   125,775',
+      '   1 % away',
+    ])
+  })
+
+  it('stands at the right edge alone where the points have no room', () => {
+    const cells = ['1,234,567', '0.00001234']
+    expect(right(cells)).toEqual(['  1,234,567', '          0.00001234'])
+    expect(right(cells, 13)).toEqual(['   1,234,567', '  0.00001234'])
+  })
+
+  it('is the same numbers, as wide as each other, with the points at one place', () => {
+    const numbers = fc.array(fc.tuple(fc.integer(), fc.nat(99_999), fc.constantFrom('', ' %', ' WETH', 'B')), {
+      minLength: 1,
+    })
+    fc.assert(
+      fc.property(numbers, parts => {
+        const texts = parts.map(([whole, rest, unit]) => `${whole}${rest === 0 ? '' : `.${rest}`}${unit}`)
+        const aligned = byPoint(texts, columnsOf)
+        expect(aligned.map(text => text.replaceAll(' ', ''))).toEqual(texts.map(text => text.replaceAll(' ', '')))
+        const widest = Math.max(...aligned.map(columnsOf))
+        const points = aligned.flatMap(text => (text.includes('.') ? [widest - text.length + text.indexOf('.')] : []))
+        expect(new Set(points).size).toBeLessThanOrEqual(1)
+      }),
+    )
   })
 })
 

@@ -104,7 +104,7 @@ describe('an account on every dex and in every mode', () => {
     expect(lines).toContain('Order: ETH stop market: buy the whole position when ETH reaches 3,000, reduce only')
     expect(lines).toContain('1 open order on coins that are not part of this hedge')
     expect(lines).toContain('1 open order on spot markets known by number alone, which may be part of this hedge')
-    expect(lines).toContain(`In vault ${vault}: $688,536.03, locked until 2025-01-24`)
+    expect(lines).toContain(`In vault ${vault}: $688,536, locked until 2025-01-24`)
   })
 
   it('reads a vault as an account', async () => {

@@ -129,6 +129,7 @@ describe('the whole journey by flags, to the letter', () => {
   it('shows the status in every format, one hedge in full, and an address with nothing stored', async () => {
     const { wallet, subAccount } = stage.scene
     await golden('status-table', ['status'], ['status btc-eth', { env: { COLUMNS: '50' } }])
+    await golden('status-wide', ['status', { env: { COLUMNS: '120' } }], ['status', { env: { COLUMNS: '200' } }])
     await golden('status-json', ['status --json'])
     await golden('status-csv', ['--format=csv status eth-usdc'])
     await golden('status-markdown', ['status --format markdown btc-eth'])

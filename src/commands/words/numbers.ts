@@ -18,9 +18,15 @@ export const unknown = '—'
 /** What does not apply, which is not the same as what nobody knows. */
 export const none = 'none'
 
-/** Dollars to the cent: `$1,234.50`, `−$3.00`. */
-export const usd = (value: number | string | null): string =>
-  value === null ? unknown : fixed(decimalOf(value), 2).replace(/^(−?)/, '$1$$')
+/** From so many dollars on cents mean nothing any more: nobody knows prices to seven digits. */
+const wholeFrom = fromUnits(100_000n, 0)
+
+/** Dollars to the cent: `$1,234.50`, `−$3.00`; from $100,000 on whole ones. */
+export function usd(value: number | string | null): string {
+  if (value === null) return unknown
+  const isWhole = compare(abs(roundTo(decimalOf(value), 2)), wholeFrom) >= 0
+  return dollarsTo(value, isWhole ? 0 : 2)
+}
 
 /** A share as per cent, one place: `12.3 %`. */
 export const percent = (fraction: number | null, places = 1): string =>
@@ -55,12 +61,15 @@ export const figure = (value: number | null): string => (value === null ? unknow
 export const places = (value: number | null, count: number): string =>
   value === null ? unknown : fixed(decimalOf(value), count)
 
-/** Dollars that were gained or lost, with their sign. */
-export const gain = (value: number | string | null): string => signed(usd(value))
+/** Dollars that were gained or lost, with their sign: to the cent however many, since they are added up by eye. */
+export const gain = (value: number | string | null): string => (value === null ? unknown : signed(dollarsTo(value, 2)))
 
 /** Always with its sign, zero without: what is to be added up by eye. */
 export const signed = (text: string): string =>
   text.startsWith('−') || text === '0' || text === unknown || /^[$0.,]+( %)?$/.test(text) ? text : `+${text}`
+
+const dollarsTo = (value: number | string, places: number): string =>
+  fixed(decimalOf(value), places).replace(/^(−?)/, '$1$$')
 
 const decimalOf = (value: number | string): Decimal => decimal(String(value))
 

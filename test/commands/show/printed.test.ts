@@ -4,7 +4,7 @@ import { showLayout } from '../../../src/commands/show/layout.ts'
 import { type ShowReport, showReport } from '../../../src/commands/show/report.ts'
 import { statusLayout } from '../../../src/commands/status/layout.ts'
 import { statusReport } from '../../../src/commands/status/report.ts'
-import { amount, exactAmount, exactPercent, percent, places, usd } from '../../../src/commands/words/numbers.ts'
+import { amount, exactAmount, exactPercent, gain, percent, places, usd } from '../../../src/commands/words/numbers.ts'
 import { plainText, type Section } from '../../../src/domain/section.ts'
 import { decimal, mul, toText } from '../../../src/math/decimal.ts'
 import { gap } from '../../support/artifacts.ts'
@@ -19,11 +19,25 @@ function printable(value: unknown, found = new Set<string>()): Set<string> {
   if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) printable(each, found)
   if (typeof value === 'string') for (const number of numbersIn(value)) found.add(number)
   if (typeof value === 'string' && /^-?\d{1,40}(\.\d+)?$/.test(value)) {
-    for (const text of [amount(value), exactAmount(value), usd(value), exactPercent(value), exactPercent(value, 1)])
+    for (const text of [
+      amount(value),
+      exactAmount(value),
+      usd(value),
+      gain(value),
+      exactPercent(value),
+      exactPercent(value, 1),
+    ])
       add(text, found)
   }
   if (typeof value === 'number') {
-    const texts = [usd(value), amount(String(value)), percent(value), percent(value, 2), exactPercent(String(value))]
+    const texts = [
+      usd(value),
+      gain(value),
+      amount(String(value)),
+      percent(value),
+      percent(value, 2),
+      exactPercent(String(value)),
+    ]
     for (const text of [...texts, places(value, 0), places(value, 1)]) add(text, found)
   }
   return found
