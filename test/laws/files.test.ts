@@ -44,6 +44,7 @@ const maySkip: Record<string, string> = {
   'test/e2e/auditHostile.long.test.ts': 'Linux',
   'test/e2e/auditCleanInstall.long.test.ts': 'Linux',
   'test/golden/audit.long.test.ts': 'Linux',
+  'test/release/installs.long.test.ts': 'root that may mount',
   'test/support/nodes/describeNodes.ts': 'a Node in the registry',
   'test/state/lock.test.ts': 'Linux',
   'test/state/ownFolder.test.ts': 'root, or a /proc',

@@ -32,7 +32,8 @@ describe('what npm installs', () => {
 
   it('is what runs, what explains it, and the licences', () => {
     expect(Object.keys(place.contents).sort()).toEqual([
-      ...['LICENSE', 'README.md', 'bin/', 'dist/', 'docs/', 'package.json', 'src/schemas/'],
+      ...['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'SECURITY.md'],
+      ...['bin/', 'dist/', 'docs/', 'package.json', 'src/schemas/'],
     ])
   })
 })
