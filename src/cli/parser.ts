@@ -46,15 +46,23 @@ const viewFlags = globalOptions.flatMap(({ flags, views }) => (views ? flags.spl
 function usageOf(error: CommanderError, name: string): Failure {
   const suggestion = /\(Did you mean (?:one of )?([a-z, -]+)\?\)/.exec(error.message)?.[1]
   const flag = /'(-[^']*)'/.exec(error.message)?.[1]
+  // What an operand is called is written here; how many there are is counted.
+  const missing = /^error: missing required argument '([a-z|-]+)'$/.exec(error.message)?.[1]
+  const [, most, given] = /Expected (\d+) arguments? but got (\d+)/.exec(error.message) ?? []
   const ofViews = viewFlags.find(known => known === flag?.split('=')[0])
   const what: Record<string, string> = {
     'commander.unknownOption': ofViews
       ? `${ofViews} goes only with a command that gathers and shows, like hedge status`
       : `an option is not known here${suggestion ? `; did you mean ${suggestion}?` : ''}`,
-    'commander.missingArgument': 'a word is missing after the command',
-    'commander.excessArguments': 'there are too many words after the command',
+    'commander.missingArgument': `${missing === undefined ? 'a word' : operandWords(missing)} is missing after the command`,
+    'commander.excessArguments': `it takes ${wordCount(Number(most ?? 0))} after it, and there are ${given ?? 'more'}`,
     'commander.optionMissingArgument': `an option needs a value${flag ? ` (${flag})` : ''}`,
   }
   const message = what[error.code] ?? 'the options cannot be understood'
   return new Failure('usage', `${name}: ${message}`, `hedge ${name} --help`, exitCodes.usage)
 }
+
+const wordCount = (count: number): string => (count === 0 ? 'no word' : count === 1 ? 'one word' : `${count} words`)
+
+const operandWords = (name: string): string =>
+  name.includes('|') ? `one of ${name.replaceAll('|', ', ')}` : `the ${name.toUpperCase()}`

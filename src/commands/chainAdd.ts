@@ -36,12 +36,12 @@ export const chainAdd = defineAction({
   run: async (context, options) => {
     const { name } = options
     if (context.chains.builtIn(name)) {
-      throw new Failure('name-taken', `${name} is built in`, 'take another name', exitCodes.usage)
+      throw new Failure('name-taken', `${name} is built in`, 'hedge chain add ANOTHER-NAME …', exitCodes.usage)
     }
     const refusal = context.chains.refusal(String(options.chainId))
     if (refusal !== null) throw new Failure('refused-chain', refusal, 'hedge chain list', exitCodes.usage)
     if (context.settings.hedges().some(hedge => hedge.name === name)) {
-      throw new Failure('name-taken', `a hedge is named ${name}`, 'take another name', exitCodes.usage)
+      throw new Failure('name-taken', `a hedge is named ${name}`, 'hedge chain add ANOTHER-NAME …', exitCodes.usage)
     }
     const positionManager = await addressFrom(context, options.positionManager, '--position-manager')
     const stables = await Promise.all(options.stables.map(text => addressFrom(context, text, '--stable')))
@@ -109,11 +109,16 @@ function readOptions(parsed: Parsed) {
   const chainId = textOption(parsed, 'chainId')
   const positionManager = textOption(parsed, 'positionManager')
   if (chainId === null || positionManager === null) throw usage('--chain-id and --position-manager are needed')
-  if (!/^[1-9]\d{0,14}$/.test(chainId)) throw badOption('chainId', chainId, 'a number, like 31337')
+  if (!/^[1-9]\d{0,14}$/.test(chainId)) throw badOption('chain add', 'chainId', chainId, 'a number, like 31337')
   const explorer = textOption(parsed, 'explorer')
   // It is no secret, stands in the settings and in snapshots, and so may hold nothing that could be one.
   if (explorer !== null && !/^https:\/\/[a-z0-9.-]{1,100}(:\d{1,5})?(\/[a-z0-9-]{0,20}){0,3}$/i.test(explorer))
-    throw badOption('explorer', explorer, 'the address of an explorer, like https://scan.example, without a key')
+    throw badOption(
+      'chain add',
+      'explorer',
+      explorer,
+      'the address of an explorer, like https://scan.example, without a key',
+    )
   return {
     name,
     chainId: Number(chainId),

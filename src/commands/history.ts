@@ -37,12 +37,12 @@ export const history = defineView({
     if (name !== null && !hedgeNamePattern.test(name)) {
       throw new Failure('usage', 'that is not the name of a hedge', 'hedge list', exitCodes.usage)
     }
-    const days = patternOption(parsed, 'days', /^[1-9]\d{0,3}$/, 'a number of days from 1 to 9999') ?? '7'
+    const days = patternOption('history', parsed, 'days', /^[1-9]\d{0,3}$/, 'a number of days from 1 to 9999') ?? '7'
     const [field, by] = [textOption(parsed, 'field'), textOption(parsed, 'by')]
     const key = fields.find(each => each.name === field)?.key ?? null
-    if (field !== null && key === null) throw badOption('field', field, `one of ${fieldNames.join(', ')}`)
+    if (field !== null && key === null) throw badOption('history', 'field', field, `one of ${fieldNames.join(', ')}`)
     const bucket = buckets.find(each => each === by) ?? null
-    if (by !== null && bucket === null) throw badOption('by', by, 'hour, day or week')
+    if (by !== null && bucket === null) throw badOption('history', 'by', by, 'hour, day or week')
     return { name, days: Number(days), field: key, by: bucket }
   },
   scope: ({ name, days }) => ({ ...wholeScope, names: name === null ? [] : [name], recordDays: days }),

@@ -33,7 +33,7 @@ export const log = defineView({
       throw new Failure('usage', 'that is not the name of a hedge', 'hedge list', exitCodes.usage)
     }
     const days = textOption(parsed, 'days') ?? '7'
-    if (!/^[1-9]\d{0,3}$/.test(days)) throw badOption('days', days, 'a number of days from 1 to 9999')
+    if (!/^[1-9]\d{0,3}$/.test(days)) throw badOption('log', 'days', days, 'a number of days from 1 to 9999')
     const ask: AccessAsk = { days: Number(days), verify: flagOption(parsed, 'verify') }
     return { name, ask }
   },

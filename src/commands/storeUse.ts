@@ -59,7 +59,12 @@ function chosenIn(parsed: Parsed): ChosenStore {
   }
   // The path of a drive, or of the root.
   if (command !== null && !/^(?:\/|[a-z]:[\\/])/i.test(command)) {
-    throw badOption('command', command, 'an absolute path: a relative one is another program in every folder')
+    throw badOption(
+      'store use',
+      'command',
+      command,
+      'an absolute path: a relative one is another program in every folder',
+    )
   }
   return { kind, command, arguments: rest }
 }

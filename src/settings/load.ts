@@ -52,7 +52,10 @@ function refuseOthers(path: string, file: number): void {
 }
 
 const unread = (path: string, error: unknown): Failure =>
-  unreadable(path, `it cannot be read: ${systemWords((error as NodeJS.ErrnoException).code ?? 'unknown error')}`)
+  unreadable(path, `it cannot be read: ${systemWords((error as NodeJS.ErrnoException).code ?? '')}`)
 
-const unreadable = (path: string, why: string, hint = 'mend it, or move it away and run: hedge add') =>
+const unreadable = (path: string, why: string, hint = beginAnew(path)) =>
   new Failure('settings-unreadable', `the settings file ${path} is not usable: ${why}`, hint)
+
+const beginAnew = (path: string): string =>
+  `mend it in an editor; or begin anew: mv ${shellWord(path)} ${shellWord(`${path}.old`)}, then: hedge add`

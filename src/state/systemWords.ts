@@ -17,8 +17,11 @@ const words: Readonly<Record<string, string>> = {
   EBUSY: 'it is in use',
 }
 
-/** `the disk is full (ENOSPC)`; the bare code of what has no words here. */
-export const systemWords = (code: string): string => (words[code] === undefined ? code : `${words[code]} (${code})`)
+/** `the disk is full (ENOSPC)`; of what has no words here, that the system refused it, and its code. */
+export const systemWords = (code: string): string => {
+  const known = words[code] ?? 'the system refused it'
+  return code === '' ? known : `${known} (${code})`
+}
 
 /** Whether it is no fault of one file: nothing can be written there. */
 export const isOfDisk = (code: unknown): boolean =>

@@ -1,4 +1,5 @@
 import { Secret } from '../domain/secret.ts'
+import { networkWords } from './networkWords.ts'
 
 /**
  * The one door to the network: a POST with a deadline, a size limit and no redirects. Whatever goes wrong is an
@@ -112,12 +113,8 @@ function failureOf(error: unknown, signal: AbortSignal): HttpFailure {
       : new HttpFailure('aborted', 'was not asked to the end')
   }
   const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined
-  if (typeof cause?.code === 'string' && /^[A-Z_]{2,40}$/.test(cause.code)) {
-    const bad = cause.code === 'ERR_INVALID_URL'
-    return new HttpFailure(
-      bad ? 'bad-url' : 'unreachable',
-      bad ? 'is not a URL that can be asked' : `cannot be reached (${cause.code})`,
-    )
-  }
-  return new HttpFailure('unreachable', 'cannot be reached')
+  const code = typeof cause?.code === 'string' ? cause.code : ''
+  if (code === 'ERR_INVALID_URL') return new HttpFailure('bad-url', 'is not a URL that can be asked')
+  const why = networkWords(code)
+  return new HttpFailure('unreachable', why === null ? 'cannot be reached' : `cannot be reached: ${why}`)
 }

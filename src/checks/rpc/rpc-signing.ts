@@ -53,5 +53,5 @@ const notAnswered = (label: string, count: number): Gap => ({
   code: 'rpc-not-answered',
   source: label,
   message: `${count} of the questions about what it can do were not answered`,
-  hint: 'run it again',
+  hint: 'hedge audit',
 })

@@ -53,7 +53,7 @@ export type AddOptions = {
 export function readAddOptions(parsed: Parsed): AddOptions {
   const positions = listOption(parsed, 'position')
   const badId = positions.find(id => !/^[1-9]\d{0,19}$/.test(id))
-  if (badId !== undefined) throw badOption('position', badId, 'the number of an NFT, like 1234567')
+  if (badId !== undefined) throw badOption('add', 'position', badId, 'the number of an NFT, like 1234567')
   const wallet = textOption(parsed, 'wallet')
   const all = flagOption(parsed, 'all')
   if (all && wallet === null) throw usage('--all goes with --wallet')
@@ -70,7 +70,7 @@ export function readAddOptions(parsed: Parsed): AddOptions {
     rpcStdin: flagOption(parsed, 'rpcStdin'),
     insecureHttp: flagOption(parsed, 'insecureHttp'),
     since: readSince(textOption(parsed, 'since')),
-    entryPrice: patternOption(parsed, 'entryPrice', positiveDecimal, 'a price above zero, like 3012.5'),
+    entryPrice: patternOption('add', parsed, 'entryPrice', positiveDecimal, 'a price above zero, like 3012.5'),
     deposit: pairsOf(parsed, 'deposit', 'a token and an amount, like 0xTOKEN=1.5', readAmount),
     testnet: flagOption(parsed, 'testnet'),
     subAccounts: flagOption(parsed, 'subAccounts'),
@@ -94,7 +94,7 @@ export function readName(name: string | null): string | null {
 export function readTarget(text: string | null): string | null {
   if (text === null) return null
   if (!/^\d{1,2}(\.\d{1,8})?$/.test(text) || Number(text) > 10)
-    throw badOption('target', text, 'a ratio from 0 to 10, like 1 or 0.5')
+    throw badOption('add', 'target', text, 'a ratio from 0 to 10, like 1 or 0.5')
   return text
 }
 
@@ -104,7 +104,7 @@ function readSince(text: string | null): string | null {
   const shape = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/
   const moment = new Date(text)
   if (!shape.test(text) || Number.isNaN(moment.getTime()) || !isDay(text.slice(0, 10))) {
-    throw badOption('since', text, 'a date like 2026-01-31 or 2026-01-31T12:00:00Z')
+    throw badOption('add', 'since', text, 'a date like 2026-01-31 or 2026-01-31T12:00:00Z')
   }
   return moment.toISOString()
 }
@@ -117,7 +117,7 @@ function pairsOf(parsed: Parsed, name: string, what: string, read: (text: string
   for (const text of listOption(parsed, name)) {
     const [, token, value] = /^(0x[0-9a-fA-F]{40})=(.+)$/.exec(text) ?? []
     const good = value === undefined ? null : read(value)
-    if (token === undefined || good === null) throw badOption(name, text, what)
+    if (token === undefined || good === null) throw badOption('add', name, text, what)
     pairs[token.toLowerCase()] = good
   }
   return pairs

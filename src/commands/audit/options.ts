@@ -62,6 +62,6 @@ function levelOption(parsed: Parsed, name: string, lowest: Severity): Severity {
   if (text === null) return lowest
   const levels = severities.slice(severities.indexOf(lowest))
   const level = levels.find(each => each === text)
-  if (level === undefined) throw badOption(name, text, `one of ${levels.join(', ')}`)
+  if (level === undefined) throw badOption('audit', name, text, `one of ${levels.join(', ')}`)
   return level
 }

@@ -10,9 +10,10 @@ export function lastDay(text: string, now: Date): string {
   const date = days === undefined ? text : new Date(now.getTime() + Number(days) * day).toISOString().slice(0, 10)
   const end = new Date(`${date}T23:59:59.999Z`)
   // 31 February would be a day in March.
-  if (Number.isNaN(end.getTime()) || end.toISOString().slice(0, 10) !== date) throw badOption('until', text, aDay)
-  if (end < now) throw badOption('until', text, 'a day to come')
+  if (Number.isNaN(end.getTime()) || end.toISOString().slice(0, 10) !== date)
+    throw badOption('audit waive', 'until', text, aDay)
+  if (end < now) throw badOption('audit waive', 'until', text, 'a day to come')
   if (end.getTime() > now.getTime() + (longestWaiverDays + 1) * day)
-    throw badOption('until', text, 'at most two years ahead')
+    throw badOption('audit waive', 'until', text, 'at most two years ahead')
   return end.toISOString()
 }

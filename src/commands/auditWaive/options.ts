@@ -26,7 +26,7 @@ export function readWaiving(parsed: Parsed): Waiving {
     return { what: 'remove', check, subject }
   }
   if (reason === null || until === null) throw usage('a waiver has a --reason and an end (--until)')
-  if (!/^(\d{4}-\d\d-\d\d|[1-9]\d{0,3}d)$/.test(until)) throw badOption('until', until, aDay)
+  if (!/^(\d{4}-\d\d-\d\d|[1-9]\d{0,3}d)$/.test(until)) throw badOption('audit waive', 'until', until, aDay)
   return { what: 'set', check, subject, reason, until }
 }
 

@@ -16,11 +16,11 @@ export type SetOptions = {
 export function readSetOptions(parsed: Parsed): SetOptions {
   const [kind, program, ...rest] = parsed.operands
   const what = 'a name: small letters, digits and dashes, 32 at most'
-  const name = patternOption(parsed, 'name', targetNamePattern, what)
+  const name = patternOption('notify set', parsed, 'name', targetNamePattern, what)
   const newSecret = textOption(parsed, 'newSecret')
   if (kind === 'webhook') {
     if (program !== undefined) throw usage('a webhook takes no more words: its URL is a secret, and asked for')
-    if (newSecret === '') throw badOption('newSecret', newSecret, 'the path of a new file')
+    if (newSecret === '') throw badOption('notify set', 'newSecret', newSecret, 'the path of a new file')
     return { kind, name: name ?? kind, newSecret, program: null, rest: [] }
   }
   if (kind !== 'command') throw usage('a target is a webhook or a command')

@@ -16,7 +16,7 @@ export function readRotateOptions(parsed: Parsed): RotateOptions {
   const place = textOption(parsed, 'place')
   const insecureHttp = flagOption(parsed, 'insecureHttp')
   if (place !== null && !(/^\d$/.test(place) && Number(place) >= 1 && Number(place) <= mostRpcs)) {
-    throw badOption('place', place, `a number from 1 to ${mostRpcs}`)
+    throw badOption('rotate', 'place', place, `a number from 1 to ${mostRpcs}`)
   }
   if (identityFile !== null && what !== 'vault') throw usage('--identity goes with: hedge rotate vault')
   if ((place !== null || insecureHttp) && (what === undefined || what === 'vault' || what === 'notify')) {

@@ -41,14 +41,14 @@ function minutesOf(text: string): number {
   const [, count, unit] = /^(\d{1,4})([mh])$/.exec(text) ?? []
   const minutes = Number(count) * (unit === 'h' ? 60 : 1)
   if (minutes >= 1 && minutes <= day) return minutes
-  throw badOption('every', text, 'an interval from 1m to 24h')
+  throw badOption('schedule', 'every', text, 'an interval from 1m to 24h')
 }
 
 function oneOf<W extends string>(parsed: Parsed, name: string, words: readonly W[]): W | null {
   const text = textOption(parsed, name)
   if (text === null || text === undefined) return null
   const word = words.find(each => each === text)
-  if (word === undefined) throw badOption(name, text, `one of ${words.join(', ')}`)
+  if (word === undefined) throw badOption('schedule', name, text, `one of ${words.join(', ')}`)
   return word
 }
 

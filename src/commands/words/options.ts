@@ -15,16 +15,22 @@ export const listOption = ({ options }: Parsed, name: string): readonly string[]
 
 export const flagOption = ({ options }: Parsed, name: string): boolean => options[name] === true
 
-export function patternOption(parsed: Parsed, name: string, pattern: RegExp, what: string): string | null {
+export function patternOption(
+  command: string,
+  parsed: Parsed,
+  name: string,
+  pattern: RegExp,
+  what: string,
+): string | null {
   const text = textOption(parsed, name)
   if (text === null || pattern.test(text)) return text
-  throw badOption(name, text, what)
+  throw badOption(command, name, text, what)
 }
 
-export const badOption = (name: string, text: string, what: string): Failure =>
+export const badOption = (command: string, name: string, text: string, what: string): Failure =>
   new Failure(
     'bad-option',
     `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)} must be ${what}; it is ${describeInput(text)}`,
-    'see --help of the command for an example',
+    `hedge ${command} --help`,
     exitCodes.usage,
   )

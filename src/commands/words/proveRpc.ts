@@ -49,7 +49,7 @@ export async function proveRpc(context: ActionContext, url: Secret, wanted: Want
       'wrongChain',
       'wrong-factory',
       `the position manager there belongs to factory ${deployment.factory}, not to ${wanted.factory}`,
-      'this node does not serve the chain it says it does: use another',
+      'use another endpoint: this node does not serve the chain it says it does',
     )
   }
   if (!facts.loopback) refuseAuthority(signs, namespaces)

@@ -29,6 +29,6 @@ const refusal = (problem: string) =>
   new Failure(
     'bad-hyperliquid-url',
     `HEDGE_HYPERLIQUID_URL ${problem}`,
-    `unset it, or set it to a base URL such as ${bases.mainnet}`,
+    `unset HEDGE_HYPERLIQUID_URL, or: export HEDGE_HYPERLIQUID_URL=${bases.mainnet}`,
     exitCodes.usage,
   )

@@ -49,7 +49,12 @@ export async function everyRow<R extends { time: number }>(
     keep?.(rows.slice(told, complete), last, complete)
     told = complete
   }
-  throw gap('history-endless', type, `does not come to an end after ${pages} answers`, 'check HEDGE_HYPERLIQUID_URL')
+  throw gap(
+    'history-endless',
+    type,
+    `does not come to an end after ${pages} answers`,
+    'check HEDGE_HYPERLIQUID_URL, then: hedge status',
+  )
 }
 
 function refuseDisorder(rows: readonly { time: number }[], start: number, type: string): void {

@@ -46,8 +46,7 @@ export function gapFrom(error: unknown, endpoint: RpcEndpoint, chain: NamedChain
     const code = error.code === null ? '' : ` (code ${error.code})`
     return gap('rpc-error', `answered an error${code}: ${reduceText(error.message) || 'without a message'}`, test)
   }
-  const name = error instanceof Error ? error.name : 'an unknown error'
-  return gap('rpc-unreadable', `gave an answer that could not be read (${name})`, test)
+  return gap('rpc-unreadable', 'gave an answer that could not be read', test)
 
   function statusGap(status: number | null): Gap {
     if (status === 401 || status === 403) return gap('rpc-refused', `refused the key (HTTP ${status})`, own)
