@@ -15,24 +15,24 @@ import { testIo } from './support/testIo.ts'
 
 /** `UPDATE_README=1 npx vitest run test/readme.test.ts` writes the generated parts anew. */
 const update = Boolean(process.env.UPDATE_README)
-const path = new URL('../README.md', import.meta.url)
+
+/** The README, and pages beside it that are made by the same run. */
+type Page = 'README.md' | 'docs/show.md' | 'docs/formulas.md'
 
 /** What stands between `<!-- generated: name -->` and `<!-- end -->`. */
 const partOf = (name: string) => new RegExp(`(<!-- generated: ${name} -->)([\\s\\S]*?)(<!-- end -->)`)
 
-function hold(name: string, wanted: string): void {
-  const readme = readFileSync(path, 'utf8')
-  const found = partOf(name).exec(readme)
+function hold(name: string, wanted: string, page: Page = 'README.md'): void {
+  const path = new URL(`../${page}`, import.meta.url)
+  const text = readFileSync(path, 'utf8')
+  const found = partOf(name).exec(text)
   if (update)
     writeFileSync(
       path,
-      readme.replace(partOf(name), (_all, open, _old, close) => open + wanted + close),
+      text.replace(partOf(name), (_all, open, _old, close) => open + wanted + close),
     )
-  else expect(found?.[2], `README part "${name}"; UPDATE_README=1 writes it anew`).toBe(wanted)
+  else expect(found?.[2], `${page}, part "${name}"; UPDATE_README=1 writes it anew`).toBe(wanted)
 }
-
-/** What `show` has beyond `status`: what the tables of both venues say stands in the README once. */
-const afterTables = (shown: string): string => shown.replace(/^eth-usdc .*?\n(?=#\d)/ms, '…\n\n')
 
 const cell = (text: string) => text.replaceAll('|', '\\|')
 
@@ -80,12 +80,12 @@ describe('the README', () => {
     hold('credentials', `\n| error | exit | code | cause | remedy |\n|---|---|---|---|---|\n${rows.join('\n')}\n`)
   })
 
-  it('has every formula', () => {
+  it('leads to every formula', () => {
     const rows = formulas.map(({ title, formula, reads, source }) =>
       [title, formula.replaceAll('\n', '<br>'), reads.join(', '), source].map(cell).join(' | '),
     )
     const head = '| number | formula | reads | source |\n|---|---|---|---|'
-    hold('formulas', `\n${head}\n${rows.map(row => `| ${row} |`).join('\n')}\n`)
+    hold('formulas', `\n${head}\n${rows.map(row => `| ${row} |`).join('\n')}\n`, 'docs/formulas.md')
   })
 
   it('shows what status and show really print', async () => {
@@ -113,7 +113,7 @@ describe('the README', () => {
       await run(`add eth-usdc --chain local --position ${ids} --account ${account}`)
       const shown = async (typed: string) => `\n\`\`\`\n$ hedge ${typed}\n${(await run(typed)).trimEnd()}\n\`\`\`\n`
       hold('status', await shown('status'))
-      hold('show', afterTables(await shown('show eth-usdc')))
+      hold('show', await shown('show eth-usdc'), 'docs/show.md')
     } finally {
       await scene.close()
       rmSync(home, { recursive: true, force: true })

@@ -1,6 +1,6 @@
 /**
- * How one number is made, or several that belong together: `numbers` are their places in a hedge's report. The README and
- * `--explain` print this table, and nothing else says it.
+ * How one number is made, or several that belong together: `numbers` are their places in a hedge's report. `docs/formulas.md`
+ * and `--explain` print this table, and nothing else says it.
  */
 export type Formula = {
   id: string
