@@ -12,7 +12,7 @@ const pace = 250
 export async function withProgress<T>(
   stderr: Sink,
   shown: boolean,
-  what: string,
+  what: string | (() => string),
   work: Promise<T>,
   pauses: Pauses,
   meter: Pick<Meter, 'longest'> = { longest: () => null },
@@ -29,7 +29,8 @@ export async function withProgress<T>(
     const seconds = Math.floor((Date.now() - started) / 1000)
     const measure = meter.longest()
     // A line that went over the edge would stay behind.
-    const line = (measure === null ? `${what}… ${seconds} s` : barLine(measure, seconds)).slice(0, stderr.columns - 1)
+    const doing = typeof what === 'string' ? what : what()
+    const line = (measure === null ? `${doing}… ${seconds} s` : barLine(measure, seconds)).slice(0, stderr.columns - 1)
     if (line !== drawn) stderr.write(`\r\u001b[2K${line}`)
     drawn = line
   }

@@ -31,11 +31,21 @@ export function terminalPrompt(signal: AbortSignal, again: string): Prompt {
       ),
     confirm: ({ message, default: preset }) =>
       asked(async () => (await load()).confirm({ message, default: preset }, context)),
-    choose: ({ message, choices }) => asked(async () => (await load()).select({ message, choices }, context)),
+    choose: ({ message, choices, default: preset }) =>
+      asked(async () => {
+        const ready = preset === undefined ? {} : { default: preset }
+        return (await load()).select({ message, choices, ...list, ...ready }, context)
+      }),
     chooseMany: ({ message, choices }) =>
-      asked(async () => (await load()).checkbox({ message, choices, required: true }, context)),
+      asked(async () => (await load()).checkbox({ message, choices, ...list, required: true, shortcuts }, context)),
   }
 }
+
+/** A list as long as a small terminal shows with the question, whose end is its end. */
+const list = { pageSize: 14, loop: false }
+
+/** Not all that is listed can be meant at once. */
+const shortcuts = { all: null, invert: null }
 
 /** A package below the prompts asks for `stream` by `require`, which a bundle of ES modules does not have. */
 function load() {

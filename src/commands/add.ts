@@ -15,6 +15,7 @@ export const add = defineAction({
   ],
   notes: [
     'Only addresses are needed: nothing that can sign is ever stored. A private key or seed phrase is refused.',
+    'On a terminal it asks for the rest: paste a wallet, an NFT id or a link to the position, and look through what it finds.',
     'Without a terminal, or with --no-input, everything comes from flags and nothing is asked.',
   ].join('\n'),
   read: readAddOptions,

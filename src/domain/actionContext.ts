@@ -30,8 +30,8 @@ export type ActionContext = {
   prompt: Prompt
   /** A line for the person, on stderr; silent under `--quiet`. */
   say(line: string): void
-  /** Shows what is being waited for while `work` runs, on a terminal. */
-  progress<T>(what: string, work: Promise<T>): Promise<T>
+  /** Shows what is being waited for while `work` runs, on a terminal; a function is asked anew how far it has come. */
+  progress<T>(what: string | (() => string), work: Promise<T>): Promise<T>
   /** A secret from standard input, up to 64 KiB, one trailing newline cut. Failure (usage) when it is empty or a terminal. */
   readSecretFromStdin(what: string): Promise<Secret>
   stdinIsTerminal: boolean
@@ -192,9 +192,10 @@ export type Prompt = {
   }): Promise<string>
   secret(question: { message: string }): Promise<Secret>
   confirm(question: { message: string; default: boolean }): Promise<boolean>
-  choose<T>(question: { message: string; choices: readonly { name: string; value: T }[] }): Promise<T>
-  chooseMany<T>(question: {
-    message: string
-    choices: readonly { name: string; value: T; checked?: boolean }[]
-  }): Promise<T[]>
+  /** `default`: the value of the choice that stands ready. */
+  choose<T>(question: { message: string; choices: readonly Choice<T>[]; default?: T }): Promise<T>
+  chooseMany<T>(question: { message: string; choices: readonly (Choice<T> & { checked?: boolean })[] }): Promise<T[]>
 }
+
+/** `short`: what stands behind the question once it was chosen, where the whole name is a long line. */
+export type Choice<T> = { name: string; value: T; short?: string }

@@ -16,26 +16,21 @@ const stage = useStage({ furnished: false })
 const prompts = () => {
   const { wallet, subAccount } = stage.scene
   return [
-    ['Which chain is the Uniswap V3 position on?', 'local'],
-    ['Wallet that holds the position', wallet],
-    ['Which positions belong to this hedge?', keys.down + keys.down + keys.space],
+    ['Paste a wallet', wallet],
+    ['Where to look?', ''],
+    ['Which positions belong to this hedge?', keys.down + keys.space],
     ['Hyperliquid account that holds the short', subAccount],
     ['What does WBTC', 'BTC'],
-    ['Hedge ratio you aim at', ''],
+    ['Store wbtc-weth?', keys.down],
     ['Name of this hedge', 'btc-eth'],
-    ['Store btc-eth?', 'y'],
+    ['Store btc-eth?', ''],
   ] as const
 }
 
 async function answer(terminal: Terminal, count: number): Promise<void> {
   for (const [question, typed] of prompts().slice(0, count)) {
     await terminal.see(question)
-    // A list is searched by what is typed: it must have moved before it is confirmed.
-    if (typed === 'local') {
-      terminal.type(typed)
-      await terminal.see('❯ local')
-      terminal.type(keys.enter)
-    } else terminal.type(typed + keys.enter)
+    terminal.type(typed + keys.enter)
   }
 }
 
@@ -67,7 +62,7 @@ describe.skipIf(!hasTerminal)(title, () => {
     const terminal = await add()
     await answer(terminal, 7)
     await terminal.see('Store btc-eth?')
-    terminal.type(`n${keys.enter}`)
+    terminal.type(keys.down.repeat(3) + keys.enter)
     const { screen, ...ended } = await terminal.end()
     expect(ended, screen).toEqual({ code: 1, restored: true })
     expect(screen).toContain('hedge: error: nothing was stored')
@@ -76,9 +71,11 @@ describe.skipIf(!hasTerminal)(title, () => {
 
   it('with Ctrl-C while the venue is asked, nothing is stored and no fault of the network is told', async () => {
     const before = contentsOf(stage.home)
-    stage.scene.venue.failWith('userRole', { delay: 8_000 })
     const terminal = await add()
-    await answer(terminal, 4)
+    await answer(terminal, 3)
+    await terminal.see(prompts()[3]![0])
+    stage.scene.venue.failWith('userRole', { delay: 8_000 })
+    terminal.type(prompts()[3]![1] + keys.enter)
     await terminal.see('Asking Hyperliquid about the account')
     terminal.type(keys.ctrlC)
     const { screen, ...ended } = await terminal.end().finally(() => stage.scene.venue.failWith('userRole', null))
@@ -131,7 +128,7 @@ describe.skipIf(!hasTerminal)(`${title}: what signs, pasted at a question`, () =
     ['a seed phrase', seedPhrase, 'that is a seed phrase: it is every key of a wallet'],
   ])('%s ends add with 5, is not on the screen, and is not stored', async (_what, pasted, says) => {
     for (const [at, question] of [
-      [1, 'Wallet that holds the position'],
+      [0, 'Paste a wallet'],
       [3, 'Hyperliquid account that holds the short'],
     ] as const) {
       const before = contentsOf(stage.home)
@@ -153,8 +150,7 @@ describe.skipIf(!hasTerminal)(`${title}: what signs, pasted at a question`, () =
 
   it('never stands there whole, not even for a moment', async () => {
     const terminal = await openTerminal(['add'], { home: stage.home })
-    await answer(terminal, 1)
-    await terminal.see('Wallet that holds the position')
+    await terminal.see('Paste a wallet')
     terminal.type(`0x${privateKey}${keys.enter}`)
     await declineOffer(terminal)
     expect((await terminal.end()).code).toBe(5)
@@ -164,10 +160,9 @@ describe.skipIf(!hasTerminal)(`${title}: what signs, pasted at a question`, () =
 
   it('an RPC URL is no answer either, and is hidden as soon as it looks like one', async () => {
     const terminal = await openTerminal(['add'], { home: stage.home })
-    await answer(terminal, 1)
-    await terminal.see('Wallet that holds the position')
+    await terminal.see('Paste a wallet')
     terminal.type(`https://a.example/v2/k3y${keys.enter}`)
-    await terminal.see('An address is 0x and 40 hexadecimal digits')
+    await terminal.see('That site is not known here')
     terminal.type(keys.ctrlC)
     expect((await terminal.end()).code).toBe(1)
     expect(terminal.written()).not.toContain('a.example')
@@ -198,6 +193,8 @@ describe.skipIf(!hasTerminal)(`${title}: questions that are asked only sometimes
     expect((await stage.call('rpc remove local')).code).toBe(0)
     const before = contentsOf(stage.home)
     const terminal = await openTerminal(['add', '--chain', 'local'], { home: stage.home })
+    await terminal.see('Paste a wallet')
+    terminal.type(stage.scene.wallet + keys.enter)
     await terminal.see('RPC URL of local (hidden)')
     terminal.type(stage.scene.chain.url + keys.ctrlC)
     const { screen, ...ended } = await terminal.end()

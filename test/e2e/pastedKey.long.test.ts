@@ -39,7 +39,7 @@ describe.skipIf(!hasTerminal)(title, () => {
     await terminal.see(`It is the main key of ${owner}`)
     await terminal.see(`Use ${owner} instead?`)
     terminal.type(`y${keys.enter}`)
-    await terminal.see('Hedge ratio you aim at')
+    await terminal.see('Store third?')
     terminal.type(keys.ctrlC)
     const { code, restored } = await terminal.end()
     expect({ code, restored }).toEqual({ code: 1, restored: true })

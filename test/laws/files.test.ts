@@ -52,6 +52,7 @@ const maySkip: Record<string, string> = {
   'test/settings/settings.test.ts': 'file modes, which Windows has not',
   'test/e2e/journeyTerminal.long.test.ts': 'a terminal',
   'test/e2e/journeyLeft.long.test.ts': 'a terminal',
+  'test/golden/onboarding.long.test.ts': 'a terminal',
   'test/e2e/watchTerminal.long.test.ts': 'a terminal',
   'test/e2e/pastedKey.long.test.ts': 'a terminal',
   'test/golden/oldNode.test.ts': 'an older Node',

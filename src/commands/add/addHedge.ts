@@ -7,14 +7,18 @@ import { sweepPending } from '../words/sweepPending.ts'
 import { checkShared } from './checkShared.ts'
 import { chooseAccount } from './chooseAccount.ts'
 import { chooseChain } from './chooseChain.ts'
-import { chooseName } from './chooseName.ts'
+import { proposeName } from './chooseName.ts'
 import { choosePositions } from './choosePositions.ts'
+import { fullyHedged } from './chooseTarget.ts'
+import { converse } from './converse.ts'
+import type { Decided } from './decided.ts'
 import { dryRun } from './dryRun.ts'
 import { mapAssets } from './mapAssets.ts'
-import { type AddOptions, readTarget } from './options.ts'
+import type { AddOptions } from './options.ts'
 import { refuseEntry } from './refuseEntry.ts'
 import { refuseTaken } from './refuseTaken.ts'
 import { storeHedge } from './storeHedge.ts'
+import { whatNext } from './whatNext.ts'
 
 /**
  * From nothing to the first status. Everything is read and proved before anything is stored; what is stored is stored
@@ -28,8 +32,9 @@ export async function addHedge(context: ActionContext, options: AddOptions): Pro
   await storeHedge(context, hedge, secrets)
   const checks = hedge.proof?.length ?? 0
   context.say(`Added ${hedge.name}. Its account was checked in ${checks} ways: hedge list --json.`)
-  context.say(`Next: hedge status ${hedge.name}, hedge status --json, hedge list.`)
-  return context.showStatus([hedge.name])
+  if (!context.interactive) context.say(`Next: hedge status ${hedge.name}, hedge status --json, hedge list.`)
+  const shown = await context.showStatus([hedge.name])
+  return context.interactive ? { ...shown, sections: [...shown.sections, whatNext(hedge.name)] } : shown
 }
 
 /** Reads, asks and proves; stores nothing of the hedge. */
@@ -44,15 +49,11 @@ async function decide(context: ActionContext, options: AddOptions) {
   }
   await checkAddresses(context, options)
   if (!options.dryRun) await sweepPending(context)
-  const { chain, rpcs, newRpc } = await chooseChain(context, options)
-  const { snapshot, tokenIds, wallet } = await choosePositions(context, options, chain, rpcs)
-  const entry = entryOf(options)
-  refuseEntry(entry.entry, tokenIds)
-  const { account, role, markets, proof } = await chooseAccount(context, options, wallet)
-  const { assets, coins, symbols } = await mapAssets(context, options, chain, snapshot, tokenIds, markets)
-  const sharedWith = await checkShared(context, options, account, coins)
-  const target = options.target ?? (await askTarget(context))
-  const name = options.name ?? (await chooseName(context, symbols))
+  const { entry } = entryOf(options)
+  const decided = context.interactive
+    ? await converse(context, options, entry)
+    : await fromFlags(context, options, entry)
+  const { chain, newRpc, name, tokenIds, wallet, account, role, proof, assets, coins, sharedWith, target } = decided
   const hedge: Hedge = {
     id: context.newId(),
     name,
@@ -68,12 +69,8 @@ async function decide(context: ActionContext, options: AddOptions) {
     role,
     createdAt: context.now().toISOString(),
     ...(options.since === null ? {} : { since: options.since }),
-    ...entry,
-    proof,
-  }
-  const asked = context.interactive && !options.dryRun
-  if (asked && !(await context.prompt.confirm({ message: `Store ${name}?`, default: true }))) {
-    throw new Failure('left', 'nothing was stored', 'hedge add')
+    ...(entry === undefined ? {} : { entry }),
+    ...(proof === undefined ? {} : { proof }),
   }
   return { hedge, wallet, account, newRpc }
 }
@@ -100,17 +97,20 @@ function requireFlags(options: AddOptions): void {
   )
 }
 
-async function askTarget(context: ActionContext): Promise<string> {
-  if (!context.interactive) return '1'
-  const check = (answer: string): true | string => {
-    try {
-      readTarget(answer)
-      return true
-    } catch {
-      return 'A ratio from 0 to 10, like 1 or 0.5'
-    }
-  }
-  return context.prompt.text({ message: 'Hedge ratio you aim at (1 is fully hedged)', default: '1', check })
+async function fromFlags(context: ActionContext, options: AddOptions, entry: Hedge['entry']): Promise<Decided> {
+  const { chain, rpcs, newRpc } = await chooseChain(context, options)
+  const { snapshot, tokenIds, wallet } = await choosePositions(context, options, chain, rpcs)
+  refuseEntry(entry, tokenIds)
+  const { account, role, markets, proof } = await chooseAccount(context, options, {
+    offered: [],
+    assets: [],
+    kept: null,
+  })
+  const { assets, coins, symbols } = await mapAssets(context, options, chain, snapshot, tokenIds, markets)
+  const sharedWith = await checkShared(context, options, account, coins)
+  const target = options.target ?? fullyHedged
+  const name = options.name ?? proposeName(context, symbols)
+  return { chain, newRpc, tokenIds, wallet, account, role, proof, assets, coins, sharedWith, target, name }
 }
 
 const entryOf = ({ entryPrice, deposit }: AddOptions): Pick<Hedge, 'entry'> =>

@@ -4,10 +4,11 @@ import type { Failure } from '../../domain/failure.ts'
 import type { Hedge } from '../../domain/hedge.ts'
 import type { Network, WireMarket } from '../../domain/perp.ts'
 import type { Proof } from '../../domain/proof.ts'
-import { askSpelled, type Spelled, spelledFrom } from '../words/address.ts'
+import { type Spelled, spelledFrom } from '../words/address.ts'
 import { authorityLines } from '../words/authorityLines.ts'
 import { credentialFailure } from '../words/credentialErrors.ts'
 import { type AccountProof, proveAccount } from '../words/proveAccount.ts'
+import { type AccountHints, askAccount } from './askAccount.ts'
 import type { AddOptions } from './options.ts'
 
 export type ChosenAccount = {
@@ -20,14 +21,13 @@ export type ChosenAccount = {
 /** The account, proved to be one that can be read: an agent's address always looks empty, so it is refused by name. */
 export async function chooseAccount(
   context: ActionContext,
-  options: AddOptions,
-  wallet: Address,
+  options: Pick<AddOptions, 'account' | 'testnet'>,
+  hints: AccountHints,
 ): Promise<ChosenAccount> {
   const network = options.testnet ? 'testnet' : 'mainnet'
-  const asked = { preset: wallet, flag: '--account' } as const
   const given =
     options.account === null
-      ? await askSpelled(context, 'Hyperliquid account that holds the short (main or sub-account)', network, asked)
+      ? await askAccount(context, network, hints)
       : await spelledFrom(context, options.account, '--account', network)
   const venue = await context.perpVenue(network)
   const [first, markets] = await context.progress(

@@ -2,13 +2,11 @@ import type { ActionContext } from '../../domain/actionContext.ts'
 import { isHedgeName } from '../../domain/hedge.ts'
 import { readName } from './options.ts'
 
-/** Proposes `weth-usdc`, `weth-usdc-2`, …; symbols are strangers' text, so only letters and digits of them count. */
-export async function chooseName(context: ActionContext, symbols: readonly string[]): Promise<string> {
-  const taken = context.settings.hedges().map(({ name }) => name)
-  const proposed = proposal(symbols, taken)
-  if (!context.interactive) return proposed
+export async function chooseName(context: ActionContext, proposed: string): Promise<string> {
+  context.say('\nWhat the command line calls it, as in: hedge status NAME')
+  const taken = namesTaken(context)
   const check = (answer: string): true | string => {
-    if (taken.includes(answer)) return 'A hedge of that name exists'
+    if (taken.includes(answer)) return 'A hedge or a chain of that name exists'
     try {
       readName(answer)
       return true
@@ -19,7 +17,15 @@ export async function chooseName(context: ActionContext, symbols: readonly strin
   return context.prompt.text({ message: 'Name of this hedge', default: proposed, check })
 }
 
-function proposal(symbols: readonly string[], taken: readonly string[]): string {
+/** A chain's name cannot be a hedge's: what is said of the one could be of the other. */
+const namesTaken = ({ settings, chains }: Pick<ActionContext, 'settings' | 'chains'>): string[] => [
+  ...settings.hedges().map(({ name }) => name),
+  ...chains.all().map(({ name }) => name),
+]
+
+/** Proposes `weth-usdc`, `weth-usdc-2`, …; symbols are strangers' text, so only letters and digits of them count. */
+export function proposeName(context: ActionContext, symbols: readonly string[]): string {
+  const taken = namesTaken(context)
   const words = symbols.map(symbol => symbol.toLowerCase().replace(/[^a-z0-9]/g, '')).filter(word => word !== '')
   const base = words
     .slice(0, 2)

@@ -6,65 +6,42 @@ import { exitCodes, Failure } from '../../domain/failure.ts'
 import type { Hedge } from '../../domain/hedge.ts'
 import type { LpSnapshot, WirePosition } from '../../domain/lp.ts'
 import type { LpQuery } from '../../domain/venue.ts'
-import { addressFrom, askSpelled } from '../words/address.ts'
+import { addressFrom } from '../words/address.ts'
 import { isClosed } from '../words/isClosed.ts'
+import { holderOf } from './holderOf.ts'
+import { noPositions, noSuchPosition } from './notFound.ts'
 import type { AddOptions } from './options.ts'
-import { positionLine } from './positionLine.ts'
 
 export type ChosenPositions = { snapshot: LpSnapshot; tokenIds: Hedge['tokenIds']; wallet: Address }
 
-/** Finds the positions and lets the person pick; by flags, ids are taken as given and a wallet must be unambiguous. */
+/** By flags alone: ids are taken as given, and a wallet must be unambiguous. */
 export async function choosePositions(
   context: ActionContext,
   options: AddOptions,
   chain: Chain,
   rpcs: readonly RpcEndpoint[],
 ): Promise<ChosenPositions> {
-  const wallet = options.wallet === null ? null : await addressFrom(context, options.wallet, '--wallet')
-  if (options.positions.length > 0) return byIds(context, chain, rpcs, options.positions, wallet)
-  const owner =
-    wallet ?? (await askSpelled(context, 'Wallet that holds the position', 'mainnet', { flag: '--wallet' })).address
-  const snapshot = await read(context, chain, rpcs, { owner })
-  if (snapshot.positions.length === 0) {
-    throw new Failure(
-      'no-positions',
-      `${await context.checksummed(owner)} holds no Uniswap V3 position on ${chain.name} (staked ones are held by another contract)`,
-      `give the NFT's number: hedge add --chain ${chain.name} --position ID`,
-      exitCodes.missing,
-    )
-  }
-  if (options.all) return { snapshot, tokenIds: 'all', wallet: owner }
+  const { positions, wallet } = options
+  // Nothing is read of what is no address.
+  const named = wallet === null ? null : await addressFrom(context, wallet, '--wallet')
+  if (positions.length > 0 || named === null) return byIds(context, options, chain, rpcs)
+  const snapshot = await read(context, chain, rpcs, { owner: named })
+  if (snapshot.positions.length === 0) throw noPositions(await context.checksummed(named), chain.name)
+  if (options.all) return { snapshot, tokenIds: 'all', wallet: named }
   const open = snapshot.positions.filter(position => !isClosed(position))
-  if (!context.interactive) return { snapshot, tokenIds: onlyOne(open), wallet: owner }
-  return { snapshot, tokenIds: await pick(context, options, chain, snapshot, open), wallet: owner }
+  return { snapshot, tokenIds: onlyOne(open), wallet: named }
 }
 
 async function byIds(
   context: ActionContext,
+  options: AddOptions,
   chain: Chain,
   rpcs: readonly RpcEndpoint[],
-  tokenIds: readonly string[],
-  wallet: Address | null,
 ): Promise<ChosenPositions> {
+  const tokenIds = options.positions
   const snapshot = await read(context, chain, rpcs, { tokenIds })
-  if (snapshot.unknownIds.length > 0) {
-    throw new Failure(
-      'no-such-position',
-      `there is no position #${snapshot.unknownIds.join(', #')} on ${chain.name}`,
-      'look up the number at https://app.uniswap.org/positions, and check --chain',
-      exitCodes.missing,
-    )
-  }
-  const owners = [...new Set(snapshot.positions.map(({ owner }) => owner))]
-  const holder = owners[0]
-  if (wallet === null && owners.length > 1) {
-    throw new Failure('usage', 'these positions have different owners', 'name yours: --wallet 0x…', exitCodes.usage)
-  }
-  if (holder === undefined)
-    throw new Failure('no-positions', 'no position was given', 'hedge add --position ID', exitCodes.usage)
-  if (wallet !== null && wallet !== holder)
-    context.say(`Note: the position is held by ${await context.checksummed(holder)}, not by --wallet.`)
-  return { snapshot, tokenIds, wallet: wallet ?? holder }
+  if (snapshot.unknownIds.length > 0) throw noSuchPosition(snapshot.unknownIds, chain.name)
+  return { snapshot, tokenIds, wallet: await holderOf(context, options, snapshot) }
 }
 
 const read = (
@@ -90,29 +67,4 @@ function onlyOne(open: readonly WirePosition[]): readonly string[] {
     `hedge add --position ${ids[0] ?? 'ID'} …, or --all for every one`,
     exitCodes.usage,
   )
-}
-
-const everything = 'all'
-
-async function pick(
-  context: ActionContext,
-  options: AddOptions,
-  chain: Chain,
-  snapshot: LpSnapshot,
-  open: readonly WirePosition[],
-): Promise<Hedge['tokenIds']> {
-  const closed = snapshot.positions.length - open.length
-  if (closed > 0) context.say(`${closed} closed position${closed === 1 ? '' : 's'} left out.`)
-  const chosen = await context.prompt.chooseMany<string>({
-    message: 'Which positions belong to this hedge? (space selects, enter confirms)',
-    choices: [
-      ...open.map((position, index) => ({
-        name: positionLine(chain, options.assets, snapshot, position),
-        value: position.tokenId,
-        checked: open.length === 1 && index === 0,
-      })),
-      { name: 'every position of this wallet, now and later', value: everything },
-    ],
-  })
-  return chosen.includes(everything) ? 'all' : chosen
 }

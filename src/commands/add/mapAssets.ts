@@ -13,7 +13,10 @@ import { tokensOf } from './tokensOf.ts'
 /** `assets`: only what the person said. `coins`: the perps that hedge what the positions hold. */
 export type MappedAssets = { assets: Record<Address, string>; coins: string[]; symbols: string[] }
 
-/** Tokens are recognised by address alone; one that is not is asked about, never guessed from its symbol. */
+/**
+ * Tokens are recognised by address alone; one that is not is asked about, never guessed from its symbol. `kept`: what was
+ * answered before, which is offered again.
+ */
 export async function mapAssets(
   context: ActionContext,
   options: AddOptions,
@@ -21,6 +24,7 @@ export async function mapAssets(
   snapshot: LpSnapshot,
   tokenIds: Hedge['tokenIds'],
   markets: readonly WireMarket[],
+  kept: Readonly<Record<string, string>> = {},
 ): Promise<MappedAssets> {
   const { held, gone } = tokensOf(snapshot, tokenIds)
   const tokens = [...held, ...gone]
@@ -32,7 +36,7 @@ export async function mapAssets(
     if (said === undefined && gone.includes(token)) continue
     refuseMapping(token, chain, said)
     const known = assetOfToken(chain, token.address, ratioWasRead(token)) ?? undefined
-    const asset = said ?? known ?? (await askAsset(context, token, chain, markets))
+    const asset = said ?? known ?? (await askAsset(context, token, chain, markets, kept[token.address]))
     if (said !== undefined || known === undefined) {
       checkMarket(asset, token, markets)
       assets[token.address] = asset
@@ -80,6 +84,7 @@ async function askAsset(
   token: WireToken,
   chain: Chain,
   markets: readonly WireMarket[],
+  kept: string | undefined,
 ): Promise<string> {
   const { symbol, address } = token
   if (!context.interactive) {
@@ -99,7 +104,8 @@ async function askAsset(
     )
   }
   const message = `What does ${symbol} (${address}) stand for, one to one? (ETH, BTC, …, USD, none)`
-  return spelled(await context.prompt.text({ message, check }))
+  context.say('\nIts address is on no list here; its symbol proves nothing. none leaves it out.')
+  return spelled(await context.prompt.text({ message, check, ...(kept === undefined ? {} : { default: kept }) }))
 }
 
 const spelled = (answer: string): string =>

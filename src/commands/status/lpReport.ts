@@ -12,7 +12,7 @@ import { type Quote, quotesOfPair } from './usd.ts'
 
 /** Reports one position. RangeError when the chain's numbers contradict each other: then there is no report of it. */
 export function lpReport(
-  subject: Subject,
+  subject: Pick<Subject, 'assets'>,
   chain: Chain,
   snapshot: LpSnapshot,
   position: WirePosition,
@@ -77,7 +77,7 @@ const at = <T>(list: readonly T[], index: number): T => {
  * Identity is (chain, address): the user's own mapping first, then the chain literal; a symbol proves nothing. A token that
  * is not one to one is what its contract says it is, whoever maps it. Said to be `none`, it is none.
  */
-function tokenOf(subject: Subject, chain: Chain, token: WireToken): LpToken {
+function tokenOf(subject: Pick<Subject, 'assets'>, chain: Chain, token: WireToken): LpToken {
   const { address, symbol, decimals, ratio: told } = token
   if (subject.assets[address] === noAsset) return { address, symbol, decimals, asset: null, ratio: null }
   const known = assetOfToken(chain, address, ratioWasRead(token))

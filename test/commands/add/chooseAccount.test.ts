@@ -40,7 +40,7 @@ async function choose(account: Address, accounts: Record<string, FakeAccount>, y
     },
   }
   const options = readAddOptions({ operands: [], options: { account } })
-  return { said, asked, chosen: chooseAccount(context, options, master) }
+  return { said, asked, chosen: chooseAccount(context, options, { offered: [], assets: [], kept: null }) }
 }
 
 const world = {
