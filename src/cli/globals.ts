@@ -10,6 +10,8 @@ export type Globals = {
   from: string | null
   input: boolean
   color: boolean
+  /** Nothing but ASCII on stdout. */
+  ascii: boolean
   timeoutSeconds: number
   debug: boolean
   exitCodes: boolean
@@ -26,6 +28,7 @@ export const globalOptions: readonly GlobalOption[] = [
   { flags: '--from <file>', description: 'replay a snapshot instead of asking the network', views: true },
   { flags: '--no-input', description: 'never prompt' },
   { flags: '--no-color', description: 'no colour (also: NO_COLOR)' },
+  { flags: '--ascii', description: 'plain ASCII (also: a terminal whose locale is not UTF-8)' },
   { flags: '--timeout <seconds>', description: 'for the whole gathering (default: 20; of check: 8)' },
   { flags: '--debug', description: 'redacted detail on stderr' },
   { flags: '--no-exit-codes', description: 'exit 0 where a threshold or finding would say 10-14' },
@@ -46,6 +49,7 @@ export function readGlobals({ options }: Parsed, io: Io, command: Pick<Command, 
     from: typeof options.from === 'string' ? options.from : null,
     input: options.input !== false,
     color: options.color !== false && colorWanted(io),
+    ascii: options.ascii === true || (format === 'table' && isPlainTerminal(io)),
     timeoutSeconds: timeoutOf(options.timeout, command.timeout ?? 20),
     debug: options.debug === true,
     exitCodes: options.exitCodes !== false,
@@ -66,7 +70,7 @@ function formatOf(options: Parsed['options'], more: readonly FormatName[]): Form
     throw new Failure(
       'bad-option',
       `--json and --format ${named} exclude each other`,
-      'use one of the two',
+      'use one of the two: --json or --format',
       exitCodes.usage,
     )
   }
@@ -94,6 +98,12 @@ function colorWanted({ env, stdout }: Io): boolean {
   if (env.NO_COLOR) return false
   if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0') return true
   return stdout.isTerminal && env.TERM !== 'dumb' && env.FORCE_COLOR !== '0'
+}
+
+/** A terminal that says which characters it has, and not that they are UTF-8. One that says nothing most likely has them all. */
+function isPlainTerminal({ env, stdout }: Io): boolean {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG
+  return stdout.isTerminal && locale !== undefined && locale !== '' && !/utf-?8/i.test(locale)
 }
 
 function timeoutOf(text: Parsed['options'][string] | undefined, preset: number): number {

@@ -11,18 +11,25 @@ export type Printed = { report: { schema: string }; sections: readonly Section[]
  */
 export async function textOf(
   { report, sections }: Printed,
-  { format, color, select }: Pick<Globals, 'format' | 'color' | 'select'>,
+  { format, color, select, ascii }: Pick<Globals, 'format' | 'color' | 'select' | 'ascii'>,
   { columns, isTerminal }: { columns: number; isTerminal: boolean },
   isLine = false,
 ): Promise<string> {
+  const spell = ascii ? await spelling(format) : (text: string) => text
   if (select !== null) {
     const { selected } = await import('./select.ts')
-    return selected(report, select, format === 'json', isLine ? 0 : 2)
+    return spell(selected(report, select, format === 'json', isLine ? 0 : 2))
   }
   const write = await formats[format]()
   const its = sections.filter(({ only }) => only === undefined || only.includes(format))
-  const text = write(report, its, { columns, color, terminal: isTerminal })
-  return isLine && format === 'json' ? `${JSON.stringify(JSON.parse(text))}\n` : text
+  const text = spell(write(report, its, { columns, color, terminal: isTerminal, spell }))
+  return isLine && format === 'json' ? spell(`${JSON.stringify(JSON.parse(text))}\n`) : text
+}
+
+/** How a format writes what is not ASCII. */
+async function spelling(format: Globals['format']): Promise<(text: string) => string> {
+  const { ascii, asciiJson } = await import('../formats/words/ascii.ts')
+  return format === 'json' || format === 'sarif' ? asciiJson : ascii
 }
 
 /** What a report in it will take. */

@@ -11,7 +11,7 @@ export type Cell = Span | readonly Span[]
 
 export type Column = { title: string; align?: 'left' | 'right' }
 
-type Grid = { columns: readonly Column[]; rows: readonly (readonly Cell[])[] }
+export type Grid = { columns: readonly Column[]; rows: readonly (readonly Cell[])[] }
 
 /**
  * What a report looks like, in strings only; every format but JSON prints from this. `only`: for these formats, where prose on a

@@ -1,9 +1,13 @@
 import type { Format } from '../domain/format.ts'
 import { plainText, type Section } from '../domain/section.ts'
 
-export const markdown: Format = (_report, sections) => `${sections.map(sectionText).join('\n\n')}\n`
+export const markdown: Format = (_report, sections, { spell = text => text }) => {
+  /** Spelled first: what needs no escape yet may need one in other letters. */
+  const escaped = (text: string): string => spell(text).replace(/[\\`*_[\]<>|#]/g, character => `\\${character}`)
+  return `${sections.map(section => sectionText(section, escaped)).join('\n\n')}\n`
+}
 
-const sectionText = (section: Section): string => {
+const sectionText = (section: Section, escaped: (text: string) => string): string => {
   if (section.kind === 'title') return `## ${escaped(plainText(section.text))}`
   if (section.kind === 'verbatim') return `\`\`\`\n${section.text.trimEnd()}\n\`\`\``
   if (section.kind === 'lines') return section.lines.map(line => `- ${escaped(plainText(line))}`).join('\n')
@@ -13,5 +17,3 @@ const sectionText = (section: Section): string => {
     .map(cells => `| ${cells.join(' | ')} |`)
     .join('\n')
 }
-
-const escaped = (text: string): string => text.replace(/[\\`*_[\]<>|#]/g, character => `\\${character}`)

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk'
 import type { Format, Surface } from '../domain/format.ts'
-import { type Cell, type Section, type Span, spansOf, type Tone } from '../domain/section.ts'
+import { type Cell, type Grid, type Section, type Span, spansOf, type Tone } from '../domain/section.ts'
 import { frame } from './words/frame.ts'
 import { localMoments } from './words/localMoments.ts'
 
@@ -8,10 +8,12 @@ export { fold } from './words/fold.ts'
 
 /** For people: every line reads without colour; where a table is wider than the window, each row becomes a short list. */
 export const table: Format = (_report, sections, surface) => {
-  const paint = painter(surface.color)
+  const spell = surface.spell ?? (text => text)
+  const paint = painter(surface.color, spell)
   const text = (cell: Cell) => spansOf(cell).map(paint).join('')
   const shown = surface.terminal ? localMoments(sections) : sections
-  return `${shown.map(section => sectionText(section, surface, text)).join('\n\n')}\n`
+  const drawn = shown.map(section => sectionText(spelled(section, spell), surface, text))
+  return spell(`${drawn.join('\n\n')}\n`)
 }
 
 const sectionText = (section: Section, surface: Surface, text: (cell: Cell) => string): string => {
@@ -44,19 +46,33 @@ const listed = (section: Extract<Section, { kind: 'table' }>, text: (cell: Cell)
     .join('\n\n')
 }
 
-const painter = (color: boolean) => {
+/** Titles are measured with what is under them. */
+const spelled = (section: Section, spell: (text: string) => string): Section => {
+  if (section.kind !== 'table') return section
+  const titled = <G extends Grid>(grid: G): G => ({
+    ...grid,
+    columns: grid.columns.map(column => ({ ...column, title: spell(column.title) })),
+  })
+  return { ...titled(section), ...(section.shapes === undefined ? {} : { shapes: section.shapes.map(titled) }) }
+}
+
+/**
+ * Of the sixteen colours, those that read on a dark and on a light ground: yellow on white does not, so what warns brings its own
+ * ground. What is bad is so by its ground and weight too, not by red alone; what is fine stands back.
+ */
+const painter = (color: boolean, spell: (text: string) => string) => {
   const chalk = new Chalk({ level: color ? 1 : 0 })
   const tones: Record<Tone, (text: string) => string> = {
     good: chalk.green,
-    warn: chalk.yellow,
-    bad: chalk.red.bold,
+    warn: chalk.black.bgYellow,
+    bad: chalk.whiteBright.bgRed.bold,
     dim: chalk.dim,
     strong: chalk.bold,
   }
   return (span: Span): string =>
     typeof span === 'string'
-      ? span
-      : span.text
+      ? spell(span)
+      : spell(span.text)
           .split('\n')
           .map(line => tones[span.tone](line))
           .join('\n')

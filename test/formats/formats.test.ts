@@ -76,7 +76,7 @@ describe('table', () => {
     // Colour ends on the line where it began: a pager that cuts lines shows no stray colour.
     for (const line of colored.split('\n')) {
       const codes = line.split('\u001b[').slice(1)
-      expect(codes.filter(code => /^(22|39)m/.test(code))).toHaveLength(codes.length / 2)
+      expect(codes.filter(code => /^(22|39|49)m/.test(code))).toHaveLength(codes.length / 2)
     }
   })
 })

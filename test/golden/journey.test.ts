@@ -130,6 +130,7 @@ describe('the whole journey by flags, to the letter', () => {
     const { wallet, subAccount } = stage.scene
     await golden('status-table', ['status'], ['status btc-eth', { env: { COLUMNS: '50' } }])
     await golden('status-wide', ['status', { env: { COLUMNS: '120' } }], ['status', { env: { COLUMNS: '200' } }])
+    await golden('ascii', ['status eth-usdc --ascii'], ['show eth-usdc --ascii'])
     await golden('status-json', ['status --json'])
     await golden('status-csv', ['--format=csv status eth-usdc'])
     await golden('status-markdown', ['status --format markdown btc-eth'])

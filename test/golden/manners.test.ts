@@ -29,6 +29,27 @@ describe('data on standard output, everything else on standard error', () => {
     expect({ code, stderr, coloured: colour.test(stdout) }).toEqual({ code: 0, stderr: '', coloured: false })
   })
 
+  it.each(
+    ['table', 'json', 'csv', 'markdown'].flatMap(format =>
+      [
+        'status',
+        'show eth-usdc --explain',
+        'audit',
+        'history',
+        'list',
+        'config get',
+        'log',
+        'doctor',
+        'chain list',
+      ].map(line => `${line} --format ${format} --ascii`),
+    ),
+  )('is nothing but ASCII where that is asked for: %s', async line => {
+    const { stdout } = await stage.run(line)
+    expect(stdout.length).toBeGreaterThan(1)
+    expect(stdout).toMatch(/^[\n -~]*$/)
+    if (line.includes('json')) expect(JSON.parse(stdout)).toHaveProperty('schema')
+  })
+
   it('takes an empty NO_COLOR for none at all', async () => {
     const { stdout } = await stage.run('status eth-usdc', { env: { FORCE_COLOR: '1', NO_COLOR: '' } })
     expect(stdout).toMatch(colour)

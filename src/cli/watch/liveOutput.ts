@@ -9,7 +9,7 @@ import type { Screen } from './screen.ts'
 export function liveOutput(
   screen: Screen,
   plan: WatchPlan,
-  color: boolean,
+  { color, ascii }: { color: boolean; ascii: boolean },
   { write, fold }: { write: typeof textOf; fold: Fold },
 ): Output {
   const tone = (code: string, text: string) => (color ? `\u001b[${code}m${text}\u001b[0m` : text)
@@ -19,7 +19,7 @@ export function liveOutput(
   const word = async (frame: Standing['frame'], columns: number) => {
     const { report, shown } = frame
     const layout = { report, sections: shown.sections }
-    const text = await write(layout, { format: 'table', color, select: null }, { columns, isTerminal: true })
+    const text = await write(layout, { format: 'table', color, ascii, select: null }, { columns, isTerminal: true })
     worded = { frame, columns, lines: text.split('\n') }
   }
   const draw = async (standing: Standing): Promise<void> => {
@@ -30,7 +30,7 @@ export function liveOutput(
       if (last !== standing) return
     }
     const head = [...headOf(standing, plan), ...failuresOf(standing)]
-    const above = head.map(({ text, isBad }) => (isBad ? tone('33', text) : tone('2', text)))
+    const above = head.map(({ text, isBad }) => (isBad ? tone('1', text) : tone('2', text)))
     screen.draw(pageOf([...above, '', ...(worded?.lines ?? [])], { columns, rows }, fold))
   }
   return { show: draw, tick: draw, close: screen.close }

@@ -65,7 +65,7 @@ export async function runWatch(run: WatchRun): Promise<number> {
       isWanted ||= event === 'refresh'
       if (last !== null) void last()
     })
-    return liveOutput(screen, plan, globals.color, { write: run.write, fold })
+    return liveOutput(screen, plan, globals, { write: run.write, fold })
   }
   /** Draws again what stood there. */
   let last: (() => unknown) | null = null

@@ -2,9 +2,11 @@ import type { Cell } from '../../domain/section.ts'
 import { usd } from '../words/numbers.ts'
 import { isClosed } from './isClosed.ts'
 import type { HedgeReport, LpReport } from './types.ts'
+import { outsideFirst } from './worstFirst.ts'
 
-/** Positions that get a row; the rest, closed or worth next to nothing, is counted under the tables. */
-export const shownLps = ({ lps }: HedgeReport): LpReport[] => lps.filter(lp => !isClosed(lp) && !isDust(lp))
+/** Positions that get a row, those out of their range on top; the rest, closed or worth next to nothing, is counted under the tables. */
+export const shownLps = ({ lps }: HedgeReport): LpReport[] =>
+  outsideFirst(lps.filter(lp => !isClosed(lp) && !isDust(lp)))
 
 /** Those without a row of which the past is known and counts in the hedge's result: closed ones of a whole wallet do not. */
 export const inResult = (hedge: HedgeReport): LpReport[] =>

@@ -8,6 +8,7 @@ import { lpTable } from './lpTable.ts'
 import { perpTable } from './perpTable.ts'
 import { resultLines } from './resultLines.ts'
 import type { HedgeReport, StatusReport } from './types.ts'
+import { stateMark, worstFirst } from './worstFirst.ts'
 
 export function statusLayout(report: StatusReport): Section[] {
   if (report.hedges.length === 0 && report.gaps.length === 0) {
@@ -18,7 +19,7 @@ export function statusLayout(report: StatusReport): Section[] {
       },
     ]
   }
-  return [...report.hedges.flatMap(statusSections), ...totalsSection(report), ...gapsSection(report.gaps)]
+  return [...worstFirst(report.hedges).flatMap(statusSections), ...totalsSection(report), ...gapsSection(report.gaps)]
 }
 
 export const stateTone: Record<HedgeReport['state'], Tone> = {
@@ -49,7 +50,11 @@ export function hedgeTables(hedge: HedgeReport): Section[] {
   return [
     {
       kind: 'title',
-      text: [{ text: hedge.name, tone: 'strong' }, '  ', { text: hedge.state, tone: stateTone[hedge.state] }],
+      text: [
+        { text: hedge.name, tone: 'strong' },
+        '  ',
+        { text: `${stateMark[hedge.state]} ${hedge.state}`, tone: stateTone[hedge.state] },
+      ],
     },
     ...lpTable(shownLps(hedge)),
     ...perpTable(hedge),

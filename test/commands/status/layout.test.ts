@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { statusLayout } from '../../../src/commands/status/layout.ts'
 import { statusReport } from '../../../src/commands/status/report.ts'
+import { outsideFirst, worstFirst } from '../../../src/commands/status/worstFirst.ts'
 import { plainText, type Section } from '../../../src/domain/section.ts'
 import { abs, compare, decimal, fromUnits, roundTo, sub } from '../../../src/math/decimal.ts'
 import { artifactsOf, ethUsdc, gap, lpsOf, ok, subjectOf } from '../../support/artifacts.ts'
@@ -42,8 +43,9 @@ describe('the tables of status', () => {
       fc.property(anySituation, situation => {
         const report = statusReport(situation, [])
         const sections = statusLayout(report)
-        const open = report.hedges
-          .flatMap(({ lps }) => lps)
+        const hedges = worstFirst(report.hedges)
+        const open = hedges
+          .flatMap(({ lps }) => outsideFirst(lps))
           .filter(({ liquidity, uncollectedFees0, uncollectedFees1 }) =>
             [liquidity, uncollectedFees0, uncollectedFees1].some(text => text !== '0'),
           )
@@ -61,7 +63,7 @@ describe('the tables of status', () => {
           expectPrinted(fees![0]!, lp.uncollectedFees0)
           expectCents(fees![2]!, lp.feesUsd)
         }
-        const perps = report.hedges.flatMap(hedge => hedge.perps)
+        const perps = hedges.flatMap(hedge => hedge.perps)
         for (const [index, row] of rowsOf(sections, 'Perp').entries()) {
           expectPrinted(row[1]!, perps[index]!.szi)
           const [entry, mark] = row[2]!.split('\n')
@@ -69,7 +71,7 @@ describe('the tables of status', () => {
           expectPrinted(mark!, perps[index]!.markPx)
           expectCents(row[4]!, perps[index]!.unrealizedPnl)
         }
-        const exposure = report.hedges.flatMap(hedge => hedge.exposure)
+        const exposure = hedges.flatMap(hedge => hedge.exposure)
         for (const [index, row] of rowsOf(sections, 'Exposure').entries()) {
           const said = exposure[index]!
           expectPrinted(row[1]!, said.lpDelta)
