@@ -6,6 +6,8 @@ import { chains } from '../src/chains/index.ts'
 import { globalOptions, globalOptionsOf } from '../src/cli/globals.ts'
 import { commands } from '../src/commands/index.ts'
 import { credentialErrors } from '../src/commands/words/credentialErrors.ts'
+import { environmentWords } from '../src/commands/words/environmentWords.ts'
+import { exitCodeOrder, exitCodeWords } from '../src/commands/words/exitCodeWords.ts'
 import { formulas } from '../src/commands/words/formulas.ts'
 import { preferenceNames, preferences } from '../src/domain/preferences.ts'
 import { thresholdNames, thresholds } from '../src/domain/thresholds.ts'
@@ -78,6 +80,18 @@ describe('the README', () => {
       return `| ${name} | ${exit} | ${named} | ${cell(cause)} | ${cell(remedy)} |`
     })
     hold('credentials', `\n| error | exit | code | cause | remedy |\n|---|---|---|---|---|\n${rows.join('\n')}\n`)
+  })
+
+  it('tells every exit code', () => {
+    const rows = exitCodeWords.map(({ codes, meaning }) => `| ${codes.join(' · ')} | ${meaning} |`)
+    hold('exit codes', `\n| code | meaning |\n|---|---|\n${rows.join('\n')}\n\n${exitCodeOrder.join('\n')}\n`)
+  })
+
+  it('tells every variable that a person sets', () => {
+    const rows = environmentWords.map(
+      ({ names, meaning }) => `| ${names.map(name => `\`${name}\``).join(', ')} | ${meaning} |`,
+    )
+    hold('environment', `\n| variable | meaning |\n|---|---|\n${rows.join('\n')}\n`)
   })
 
   it('leads to every formula', () => {

@@ -1,3 +1,4 @@
+import { topicNames } from '../commands/help/names.ts'
 import { type CommandEntry, commands } from '../commands/index.ts'
 import { globalOptions } from './globals.ts'
 
@@ -36,6 +37,8 @@ export function overview(): string {
     ...options,
     `  ${'--version'.padEnd(flagWidth)}  the version`,
     `  ${'-h, --help'.padEnd(flagWidth)}  help for a command: hedge status --help`,
+    '',
+    `Topics: hedge help ${topicNames.join(' | ')}`,
     '',
     'Paths of --select lead into the document of --json:',
     '  totals.valueUsd,hedges[].state  [] is each of a list: a line for every one of them',

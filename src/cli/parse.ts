@@ -1,8 +1,10 @@
+import { type TopicName, topicNames } from '../commands/help/names.ts'
 import { type CommandEntry, commands } from '../commands/index.ts'
 import type { Command, Parsed } from '../domain/command.ts'
 import { exitCodes, Failure } from '../domain/failure.ts'
 import { globalOptions, globalValueFlags } from './globals.ts'
 import { overview, overviewOf } from './overview.ts'
+import type { unknownWord } from './unknownWord.ts'
 
 export type Request =
   | { kind: 'help'; text: string }
@@ -25,16 +27,19 @@ export async function parse(argv: readonly string[]): Promise<Request> {
   const entry = entryOf(`${first.text} ${second?.text}`) ?? entryOf(first.text)
   if (entry === undefined) {
     const group = commands.filter(({ name }) => name.startsWith(`${first.text} `))
+    const topic = group.length === 0 && helping ? topicNames.find(name => name === first.text) : undefined
+    if (topic !== undefined) return { kind: 'help', text: await explanationOf(topic) }
     if (group.length === 0)
       throw await unknown(
         first.text,
         commands.map(({ name }) => name.split(' ')[0] ?? name),
+        { topics: topicNames },
       )
     if (helping || second === undefined) return { kind: 'help', text: overviewOf(first.text, group) }
     throw await unknown(
       second.text,
       group.map(({ name }) => name.split(' ')[1] ?? name),
-      `${first.text} `,
+      { prefix: `${first.text} ` },
     )
   }
   const [command, { parserOf, helpOf, run }] = await Promise.all([entry.load(), import('./parser.ts')])
@@ -45,9 +50,14 @@ export async function parse(argv: readonly string[]): Promise<Request> {
   return { kind: 'command', command, parsed: run(parser, rest, entry.name) }
 }
 
-/** Which word was meant is worked out where one is not known. */
-const unknown = async (typed: string, known: readonly string[], prefix?: string) =>
-  (await import('./unknownWord.ts')).unknownWord(typed, known, prefix)
+/** Which word was meant is worked out where one is not known. A topic that is named without `help` is one too. */
+const unknown = async (...words: Parameters<typeof unknownWord>) =>
+  (await import('./unknownWord.ts')).unknownWord(...words)
+
+const explanationOf = async (topic: TopicName): Promise<string> => {
+  const { topics } = await import('../commands/help/index.ts')
+  return topics.find(({ name }) => name === topic)!.text()
+}
 
 const entryOf = (name: string): CommandEntry | undefined => commands.find(entry => entry.name === name)
 

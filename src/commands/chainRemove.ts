@@ -7,7 +7,7 @@ export const chainRemove = defineAction({
   name: 'chain remove',
   summary: 'remove a chain you added',
   operands: '<name>',
-  examples: ['hedge chain remove local'],
+  examples: ['hedge chain remove my-chain --json', 'hedge chain remove local'],
   read: ({ operands }) => operands[0] ?? '',
   run: async (context, name) => {
     const chain = chainFrom(context, name)

@@ -9,7 +9,7 @@ export const notifyRemove = defineAction({
   name: 'notify remove',
   summary: 'forget a target of alerts, its URL and its secret',
   operands: '<name>',
-  examples: ['hedge notify remove ops'],
+  examples: ['hedge notify remove ops --json', 'hedge notify remove ops'],
   read: ({ operands }) => operands[0] ?? '',
   run: async (context, name) => {
     const { kind } = targetNamed(context, name)

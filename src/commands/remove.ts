@@ -10,7 +10,7 @@ export const remove = defineAction({
   name: 'remove',
   summary: 'forget a hedge and every secret of it',
   operands: '<name>',
-  examples: ['hedge remove eth-usdc'],
+  examples: ['hedge remove eth-usdc --no-input   # asks nothing', 'hedge remove eth-usdc'],
   notes: [
     'Only what this program stored is deleted: your position and your perps are untouched. A stored RPC URL stays (hedge rpc remove).',
     'The access log keeps its entries: they know the hedge by a random id and hold no address (hedge log).',

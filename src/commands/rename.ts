@@ -7,7 +7,7 @@ export const rename = defineAction({
   name: 'rename',
   summary: 'give a hedge another name',
   operands: '<name> <new-name>',
-  examples: ['hedge rename weth-usdc eth-wide'],
+  examples: ['hedge rename eth-usdc eth-wide --json', 'hedge rename weth-usdc eth-wide'],
   read: ({ operands }) => ({ from: operands[0] ?? '', to: readName(operands[1] ?? '') ?? '' }),
   run: async (context, { from, to }) => {
     const hedge = hedgeNamed(context, from)

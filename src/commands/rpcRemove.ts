@@ -7,7 +7,7 @@ export const rpcRemove = defineAction({
   name: 'rpc remove',
   summary: 'forget the RPC endpoints of a chain',
   operands: '<chain>',
-  examples: ['hedge rpc remove ethereum'],
+  examples: ['hedge rpc remove base --json', 'hedge rpc remove ethereum'],
   read: ({ operands }) => operands[0] ?? '',
   run: async (context, name) => {
     const chain = chainFrom(context, name)

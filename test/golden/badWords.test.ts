@@ -93,6 +93,16 @@ describe('a word that is no command', () => {
     expect(hint).toBe(`hedge ${meant} --help`)
   })
 
+  it.each([
+    ['signs', 'signs'],
+    ['formulsa', 'formulas'],
+    ['help exit-code', 'exit-codes'],
+  ])('%s: it names the topic %s', async (line, meant) => {
+    const { message, hint } = await expectRefusal(stage.home, [line, 2, 'unknown-command'])
+    expect(message).toBe(`that is not a command; did you mean help ${meant}?`)
+    expect(hint).toBe(`hedge help ${meant}`)
+  })
+
   it.each([canary, `${canary}${canary}${canary}${canary}${canary}`, `rpc ${canary}`, `help ${canary}`])(
     '%s: nothing is near, and it is not repeated',
     async line => {

@@ -1,5 +1,6 @@
 import { chains } from '../../chains/index.ts'
 import { knownValues, type Values } from '../../commands/completion/values.ts'
+import { topics } from '../../commands/help/index.ts'
 import { commands } from '../../commands/index.ts'
 import type { Command, OptionSpec } from '../../domain/command.ts'
 import { formatNames } from '../../domain/format.ts'
@@ -41,7 +42,7 @@ function commandOf(command: Command): CompletionCommand {
 /** The build puts what this comes to in its place: no command is loaded to complete one. */
 export const table: CompletionTable = {
   commands: (await Promise.all(commands.map(({ load }) => load()))).map(commandOf),
-  topics: [],
+  topics: topics.map(({ name, title }) => ({ text: name, about: title })),
   globals: globalOptions.map(({ views, ...spec }) => ({ ...optionOf(spec, ofGlobals), ...(views ? { views } : {}) })),
   chains: chains.map(({ name }) => name),
 }

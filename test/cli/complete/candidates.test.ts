@@ -46,6 +46,8 @@ describe('what completes a line', () => {
     ['notify set command ', 'files'],
     ['status -- bt', ['btc']],
     ['help sta', ['status']],
+    ['help s', ['status', 'show', 'snapshot', 'schedule', 'store', 'signs', 'stores']],
+    ['signs', []],
     ['help rpc t', ['test']],
     ['nonsense ', []],
     ['status nonsense', []],

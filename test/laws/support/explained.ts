@@ -1,5 +1,6 @@
 import { globalOptionsOf } from '../../../src/cli/globals.ts'
 import type { Command, CommandSpec } from '../../../src/domain/command.ts'
+import { commandLines } from './commandLines.ts'
 
 const longNames = (flags: string): string[] => flags.match(/--[a-z][a-z-]*/g) ?? []
 const everywhere = (kind: Command['kind']): string[] => [
@@ -36,13 +37,6 @@ export function explanationFaults(command: Explained, all: readonly Explained[])
   }
   return faults.map(fault => `${name}: ${fault}`)
 }
-
-/** The calls of hedge in a line of a shell, without what is piped into them, variables and a comment. */
-const commandLines = (example: string): string[] =>
-  example
-    .replace(/\s+#.*$/, '')
-    .split(/ (?:&&|\||>) /)
-    .flatMap(part => /(?:^|[A-Z_]=\S+ )(hedge .*)$/.exec(part.trim())?.[1] ?? [])
 
 /** The command whose words the line begins with, the longest of them. */
 const namedIn = (line: string, all: readonly Explained[]): Explained | null =>

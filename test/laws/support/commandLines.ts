@@ -1,0 +1,6 @@
+/** The calls of hedge in a line of a shell, without what is piped into them, variables and a comment. */
+export const commandLines = (example: string): string[] =>
+  example
+    .replace(/\s+#.*$/, '')
+    .split(/ (?:&&|\||>>?) /)
+    .flatMap(part => /(?:^|[A-Z_]=\S+ )(hedge .*)$/.exec(part.trim())?.[1] ?? [])
