@@ -12,6 +12,7 @@ import { formulas } from '../src/commands/words/formulas.ts'
 import { preferenceNames, preferences } from '../src/domain/preferences.ts'
 import { thresholdNames, thresholds } from '../src/domain/thresholds.ts'
 import { main } from '../src/main.ts'
+import { terminalSvg } from './support/drawing/terminalSvg.ts'
 import { startScene } from './support/scene.ts'
 import { testIo } from './support/testIo.ts'
 
@@ -34,6 +35,13 @@ function hold(name: string, wanted: string, page: Page = 'README.md'): void {
       text.replace(partOf(name), (_all, open, _old, close) => open + wanted + close),
     )
   else expect(found?.[2], `${page}, part "${name}"; UPDATE_README=1 writes it anew`).toBe(wanted)
+}
+
+/** A file that is made whole. */
+function holdWhole(page: 'docs/status.svg', wanted: string): void {
+  const path = new URL(`../${page}`, import.meta.url)
+  if (update) writeFileSync(path, wanted)
+  else expect(readFileSync(path, 'utf8'), `${page}; UPDATE_README=1 writes it anew`).toBe(wanted)
 }
 
 const cell = (text: string) => text.replaceAll('|', '\\|')
@@ -112,8 +120,8 @@ describe('the README', () => {
       HEDGE_HYPERLIQUID_URL: scene.venue.url,
       HEDGE_VAULT_IDENTITY_FILE: identity,
     }
-    const run = async (typed: string, stdin = '') => {
-      const io = testIo({ env, stdin, columns: 80, now: () => now })
+    const run = async (typed: string, stdin = '', more: Record<string, string> = {}) => {
+      const io = testIo({ env: { ...env, ...more }, stdin, columns: 80, now: () => now })
       expect(await main(typed.split(' '), '0.0.0', io), `${typed}: ${io.err()}`).toBe(0)
       return io.out()
     }
@@ -127,6 +135,8 @@ describe('the README', () => {
       await run(`add eth-usdc --chain local --position ${ids} --account ${account}`)
       const shown = async (typed: string) => `\n\`\`\`\n$ hedge ${typed}\n${(await run(typed)).trimEnd()}\n\`\`\`\n`
       hold('status', await shown('status'))
+      const colored = await run('status', '', { FORCE_COLOR: '1' })
+      holdWhole('docs/status.svg', terminalSvg(`$ hedge status\n${colored}`, 'What hedge status prints, in a terminal'))
       hold('show', await shown('show eth-usdc'), 'docs/show.md')
     } finally {
       await scene.close()

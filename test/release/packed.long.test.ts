@@ -28,7 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 it('holds what runs, what explains it, and nothing else', async () => {
   const built = [...(await bundled()).files.keys()].map(name => `dist/${name}`)
   const told = ['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json']
-  const listed = globSync(['docs/*.md', 'src/schemas/*.json'], { cwd: root })
+  const listed = globSync(['docs/*.md', 'docs/*.svg', 'src/schemas/*.json'], { cwd: root })
   expect(paths).toEqual([...told, ...built, 'bin/hedge.js', ...listed].sort())
 })
 
