@@ -55,12 +55,15 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
       const house = { globals, io, services, pauses, warnings }
       return runWatch({ view: command, options, plan, write: textOf, exitOf, waiting, ...house })
     }
+    const target = command.file?.target(options)
+    const file = target && (await (await import('./reportFile.ts')).reportFile(target, io.env))
     const signal = pausingDeadline(gathering, pauses)
     const prepare = () => Promise.all([command.prepare?.(), loadFormat(globals), import('./afterView.ts')])
     const work = reportOf(command, options, { from: globals.from, services, signal, prepare })
     const isLive = globals.from === null
     const told = isLive && !globals.quiet
     const { report, sections } = await (told ? withProgress(io.stderr, true, reading, work, pauses, meter) : work)
+    await file?.write(await command.file!.page(report, options), redactor)
     await print(report, sections, globals, io)
     const exit = exitOf(report)
     printed = exit

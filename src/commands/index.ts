@@ -81,6 +81,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./history.ts')).history,
   },
   {
+    name: 'report',
+    summary: 'one HTML file that stands by itself: hedges, charts, the audit, formulas, what was read when',
+    load: async () => (await import('./report.ts')).report,
+  },
+  {
     name: 'log',
     summary: 'who read or changed which key, when, and whether the log of it is whole',
     load: async () => (await import('./log.ts')).log,

@@ -5,6 +5,7 @@ import type { AuditTrace } from './auditMemory.ts'
 import type { ConditionTrace } from './conditionMemory.ts'
 import type { ExitCode } from './failure.ts'
 import type { FormatName } from './format.ts'
+import type { Page } from './page.ts'
 import type { Gap } from './read.ts'
 import type { Recorded } from './recorded.ts'
 import type { Section } from './section.ts'
@@ -65,12 +66,20 @@ export type View<
   prepare?(): Promise<unknown>
   report(artifacts: Artifacts<N>, options: O): R
   layout(report: Awaited<R>): S
+  /** The report goes into a file as well: where, and what stands in it. It is written before anything is printed. */
+  file?: {
+    target(options: O): FileTarget
+    page(report: Awaited<R>, options: O): Page | Promise<Page>
+  }
   /** Code for thresholds or findings; store, refusal and partial codes are the runner's. */
   exitCode(report: Awaited<R>, options: O): ExitCode
   remember?(report: Awaited<R>): Remembered | Promise<Remembered>
   /** Its code says all: what could not be read is in it, and no other code of the runner's comes before it. */
   ownExit?: true
 }
+
+/** `force`: over what is there. */
+export type FileTarget = { path: string; force: boolean }
 
 /** What a report leaves behind for later runs. */
 export type Remembered = {

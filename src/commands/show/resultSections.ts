@@ -4,7 +4,7 @@ import type { BenchmarkReport, BucketName, CarryReport, PnlReport } from '../sta
 import { noteLines } from '../words/noteLines.ts'
 import { gain, percent, places, signed, unknown, usd } from '../words/numbers.ts'
 
-const bucketTitles: readonly (readonly [BucketName, string])[] = [
+export const bucketTitles: readonly (readonly [BucketName, string])[] = [
   ['price', 'Price'],
   ['impermanentLoss', 'Impermanent loss'],
   ['fees', 'Fees of the LP'],

@@ -5,15 +5,23 @@ import { exitCodes, Failure } from '../../domain/failure.ts'
 /** Names that the program gives to files of its own beside the settings. */
 const ours = /^(settings\.json|vault\.age|identity\.age|.*\.(lock|tmp|unusable))$/i
 
+/** Options that name a file to be made, and what is typed for one that is not the program's. */
+const hints = {
+  '--identity': 'hedge vault init --identity ~/.hedge-identity',
+  '--new-secret': 'hedge notify set webhook --new-secret ~/.hedge-webhook-secret',
+  '--out': 'hedge report --out report.html',
+} as const
+type FileOption = keyof typeof hints
+
 /**
- * Where a new identity file, or that of another secret, will lie, as an absolute path: it is printed for other runs, which start elsewhere. Refuses, by
+ * Where a new identity file, that of another secret or a report will lie, as an absolute path: it is printed for other runs, which start elsewhere. Refuses, by
  * whatever links they are reached, the folder of the state, where files are tidied up or deleted with a hedge, and beside the
  * settings the names that are the program's own.
  */
 export async function identityTarget(
   file: string,
   own: { settings: string; state: string },
-  option: '--identity' | '--new-secret' = '--identity',
+  option: FileOption = '--identity',
 ): Promise<string> {
   const path = resolve(file)
   const target = await realPathOf(path)
@@ -38,12 +46,10 @@ async function realPathOf(path: string): Promise<string> {
   return join(await realPathOf(folder), basename(path))
 }
 
-const refused = (folder: string, option: '--identity' | '--new-secret'): Failure =>
+const refused = (folder: string, option: FileOption): Failure =>
   new Failure(
     'bad-option',
     `${option} names a file in ${folder}, which this program keeps for itself`,
-    option === '--identity'
-      ? 'hedge vault init --identity ~/.hedge-identity'
-      : 'hedge notify set webhook --new-secret ~/.hedge-webhook-secret',
+    hints[option],
     exitCodes.usage,
   )

@@ -27,6 +27,8 @@ export type Home = {
   /** The settings of this home with a vault, a chain `local` behind the proxy, and a hedge on it. */
   furnish(tell?: Home['sayHere']): Promise<(Run & { leaks: string[] })[]>
   leaksOnDisk(): string[]
+  /** Of a file that may hold addresses, and no secret. */
+  leaksIn(file: string): string[]
 }
 
 export async function prepareGround(): Promise<Ground> {
@@ -104,6 +106,7 @@ function homeAt(base: string, { scene, proxy, house }: { scene: Scene; proxy: No
       await tell([...addChain, '--position-manager', deployment.positionManager, ...tokensOf], proxy.url),
       await tell([...addHedge, '--account', scene.account]),
     ],
+    leaksIn: file => leaksIn(readFileSync(file, 'utf8'), file, marks()),
     leaksOnDisk: () => {
       const { wallet, account, subAccount } = scene
       return leaksUnder(folder, { ...marks(), ...addressMarks({ wallet, account, subAccount }) })

@@ -1,0 +1,5 @@
+export { recordsOf } from '../words/recordedOf.ts'
+export { rememberedOf } from '../words/rememberedOf.ts'
+export { reportLayout } from './layout.ts'
+export { reportPage } from './page.ts'
+export { wholeReport } from './report.ts'
