@@ -1,11 +1,12 @@
 import type { ActionContext } from '../../domain/actionContext.ts'
 import type { Address } from '../../domain/address.ts'
 import type { Hedge } from '../../domain/hedge.ts'
+import type { WirePosition } from '../../domain/lp.ts'
 import type { WireMarket } from '../../domain/perp.ts'
 import type { Findings } from './findPositions.ts'
 import { holderOf } from './holderOf.ts'
 import type { AddOptions } from './options.ts'
-import { positionCells } from './positionCells.ts'
+import { type PositionCells, positionCells } from './positionCells.ts'
 import type { Found } from './seek.ts'
 
 export type Picked = { found: Found; tokenIds: Hedge['tokenIds']; wallet: Address }
@@ -18,7 +19,10 @@ export async function pickPositions(
   markets: readonly WireMarket[] | null,
   kept: readonly string[],
 ): Promise<Picked> {
-  const rows = rowsOf(found, options, markets, 'tokenIds' in sought)
+  const { lpReport } = await import('../status/judge.ts')
+  const rows = rowsOf(found, 'tokenIds' in sought, (each, position) =>
+    positionCells(each.chain, options.assets, each.snapshot, position, markets, lpReport),
+  )
   const names = aligned(rows.map(({ cells }) => cells))
   const [only] = found
   if ('tokenIds' in sought && found.length === 1 && only !== undefined) {
@@ -73,13 +77,12 @@ const wholeWallet = (found: Found, named: boolean) => ({
 /** What is worth most comes first, and what is closed last. */
 function rowsOf(
   found: readonly Found[],
-  { assets }: AddOptions,
-  markets: readonly WireMarket[] | null,
   withOwner: boolean,
+  cellsOf: (each: Found, position: WirePosition) => PositionCells,
 ) {
   const rows = found.flatMap(each =>
     each.snapshot.positions.map(position => {
-      const { cells, ...row } = positionCells(each.chain, assets, each.snapshot, position, markets)
+      const { cells, ...row } = cellsOf(each, position)
       // A number alone is that of somebody's position on every chain.
       const owner = withOwner ? [`held by ${position.owner.slice(0, 6)}…${position.owner.slice(-4)}`] : []
       const where = found.length > 1 ? [each.chain.title, ...owner] : []

@@ -1,7 +1,7 @@
 import type { Chain } from '../../domain/chain.ts'
 import type { LpSnapshot, WirePosition } from '../../domain/lp.ts'
 import type { WireMarket } from '../../domain/perp.ts'
-import { lpReport } from '../status/lpReport.ts'
+import type { lpReport } from '../status/lpReport.ts'
 import { isClosed } from '../words/isClosed.ts'
 import { amount, feePercent, usd } from '../words/numbers.ts'
 import { rangeSide } from '../words/rangeSide.ts'
@@ -12,6 +12,7 @@ export type PositionCells = { cells: string[]; usd: number | null; closed: boole
 /**
  * One position as a choice: `#12`, `WETH/USDC 0.30 %`, `in range`, `2,700–3,300 USDC`, `$25,003.11`. `assets`: what the person
  * already said that tokens stand for, which decides with the chain what the price is of, and so what is below and what above.
+ * `report` is the one of `status`, which is loaded when it is needed.
  */
 export function positionCells(
   chain: Chain,
@@ -19,10 +20,11 @@ export function positionCells(
   snapshot: LpSnapshot,
   position: WirePosition,
   markets: readonly WireMarket[] | null,
+  report: typeof lpReport,
 ): PositionCells {
   const closed = isClosed(position)
   try {
-    const lp = lpReport({ assets }, chain, snapshot, position, markets)
+    const lp = report({ assets }, chain, snapshot, position, markets)
     const { token0, token1, fee, priceLower, priceUpper, priceQuote, valueUsd, feesUsd } = lp
     const worth = valueUsd === null || feesUsd === null ? null : valueUsd + feesUsd
     const range = `${amount(priceLower)}–${amount(priceUpper)} ${priceQuote.quoteSymbol}`

@@ -1,4 +1,5 @@
 export { recordsOf } from '../words/recordedOf.ts'
 export { rememberedOf } from '../words/rememberedOf.ts'
 export { statusLayout } from './layout.ts'
+export { lpReport } from './lpReport.ts'
 export { statusReport } from './report.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { positionCells } from '../../../src/commands/add/positionCells.ts'
+import { lpReport } from '../../../src/commands/status/lpReport.ts'
 import { statusReport } from '../../../src/commands/status/report.ts'
 import { onlyToken, rangeSide } from '../../../src/commands/words/rangeSide.ts'
 import { artifactsOf, chain, lpsOf, ok, poolOf, positionOf, snapshotOf, tokens } from '../../support/artifacts.ts'
@@ -31,7 +32,7 @@ describe('the side of a range', () => {
         const [hedge] = statusReport(artifactsOf({ lps: ok([lpsOf(ok(snapshot))]) }), []).hedges
         const lp = hedge!.lps[0]!
         const shown = rangeSide(lp)
-        expect(positionCells(chain, {}, snapshot, position, null).cells[2]).toBe(shown)
+        expect(positionCells(chain, {}, snapshot, position, null, lpReport).cells[2]).toBe(shown)
         expect(shown === 'in range').toBe(lp.inRange)
         if (lp.inRange) return
         const held = lp.amount0 === '0' ? lp.token1.symbol : lp.token0.symbol
@@ -44,7 +45,8 @@ describe('the side of a range', () => {
   it('follows what the person said that a token stands for', () => {
     const position = positionOf({ pool: 0, tickLower: -120, tickUpper: 120 })
     const snapshot = snapshotOf([poolOf({ pair: ['other', 'weth'], tick: 500 })], [position])
-    const line = (assets: Record<string, string>) => positionCells(chain, assets, snapshot, position, null).cells[2]
+    const line = (assets: Record<string, string>) =>
+      positionCells(chain, assets, snapshot, position, null, lpReport).cells[2]
     expect(line({})).toBe('above')
     expect(line({ [tokens.other.address]: 'USD' })).toBe('below')
   })
