@@ -13,6 +13,8 @@ export async function main(argv: readonly string[], version: string, given?: Io)
   if (asksAboutItself(argv)) {
     // All that can fail is to write it.
     if (given === undefined) process.once('uncaughtException', error => void unwritten(error, argv, io))
+    const greeting = argv.length === 0 ? (await import('./cli/welcome.ts')).welcome(io.env) : null
+    if (greeting !== null) return answer({ kind: 'help', text: greeting }, version, io)
     const request = await parse(argv)
     if (request.kind !== 'command') return answer(request, version, io)
   }
