@@ -5,6 +5,7 @@ import { parse } from '../../src/cli/parse.ts'
 import { commands } from '../../src/commands/index.ts'
 import { Secret } from '../../src/domain/secret.ts'
 import { sendWebhook } from '../../src/venues/webhook/sendWebhook.ts'
+import { shellWords } from '../laws/support/commandLines.ts'
 import { startReceiver } from '../support/receiver/receiver.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -25,11 +26,7 @@ function typedIn(text: string): string[] {
 /** What `hedge schedule` says first. */
 const isPrinted = (line: string): boolean => /^hedge \S+ every /.test(line)
 
-const wordsOf = (line: string): string[] =>
-  line
-    .slice('hedge '.length)
-    .split(' ')
-    .map(word => word.replaceAll(/['"]/g, ''))
+const wordsOf = (line: string): string[] => shellWords(line).slice(1)
 
 describe('what the guides tell to type', () => {
   it.each(guides)('%s: every command and option of it is there', async path => {

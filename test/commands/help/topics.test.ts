@@ -7,21 +7,17 @@ import { environmentWords } from '../../../src/commands/words/environmentWords.t
 import { exitCodeWords } from '../../../src/commands/words/exitCodeWords.ts'
 import { formulas } from '../../../src/commands/words/formulas.ts'
 import { exitCodes } from '../../../src/domain/failure.ts'
-import { commandLines } from '../../laws/support/commandLines.ts'
+import { commandLines, shellWords } from '../../laws/support/commandLines.ts'
 import { sources } from '../../laws/support/project.ts'
 
 const loaded = await Promise.all(commands.map(entry => entry.load()))
 const names = topics.map(({ name }) => name)
 const textOf = (name: string) => topics.find(topic => topic.name === name)!.text()
 
-/** What a shell hands over: the quotes are its own. */
-const wordsOf = (line: string): string[] =>
-  (line.match(/'[^']*'|"[^"]*"|\S+/g) ?? []).map(word => word.replaceAll(/['"]/g, '').replace(/^~/, '/home/x'))
-
 /** Whether the program would take the line: its command, its options, and the values of them. Null where it would. */
 async function refusalOf(line: string): Promise<string | null> {
   try {
-    const request = await parse(wordsOf(line).slice(1))
+    const request = await parse(shellWords(line).slice(1))
     if (request.kind === 'command') request.command.read(request.parsed)
     return null
   } catch (error) {
@@ -76,7 +72,7 @@ describe('hedge help', () => {
       const told = typed.filter(line => commands.some(command => `${line} `.startsWith(`hedge ${command.name} `)))
       const refused = await Promise.all(
         told.map(line =>
-          parse(wordsOf(line.replace(/\.$/, '')).slice(1)).then(
+          parse(shellWords(line.replace(/\.$/, '')).slice(1)).then(
             () => '',
             error => `${line}: ${error.message}`,
           ),

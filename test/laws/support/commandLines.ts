@@ -4,3 +4,7 @@ export const commandLines = (example: string): string[] =>
     .replace(/\s+#.*$/, '')
     .split(/ (?:&&|\||>>?) /)
     .flatMap(part => /(?:^|[A-Z_]=\S+ )(hedge .*)$/.exec(part.trim())?.[1] ?? [])
+
+/** What a shell hands over: the quotes are its own, and a home is some folder. */
+export const shellWords = (line: string): string[] =>
+  (line.match(/(?:'[^']*'|"[^"]*"|\S)+/g) ?? []).map(word => word.replaceAll(/['"]/g, '').replace(/^~/, '/home/x'))
