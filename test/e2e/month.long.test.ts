@@ -18,7 +18,7 @@ const seed = 20_261
 const heap = new Map<number, number>()
 const disk = new Map<number, Map<string, number>>()
 
-it(`a month, a run every five minutes (seed ${seed})`, { timeout: 2_400_000 }, async ({ annotate }) => {
+it(`a month, a run every five minutes (seed ${seed})`, { timeout: 5_400_000 }, async ({ annotate }) => {
   const plan = planOf(seed)
   const begun = performance.now()
   const each = (tick: number) => {
