@@ -47,7 +47,9 @@ function worded(error: unknown): Worded {
   if (error instanceof Failure) return { code: error.code, message: error.message, hint: error.hint, exit: error.exit }
   if (error instanceof ReadFailure) {
     const { code, source, message, hint } = error.gap
-    return { code, message: `${source}: ${message}`, hint, exit: exitCodes.failure }
+    // Most begin with whom they are about.
+    const names = message.toLowerCase().startsWith(source.toLowerCase())
+    return { code, message: names ? message : `${source}: ${message}`, hint, exit: exitCodes.failure }
   }
   return {
     code: 'internal',

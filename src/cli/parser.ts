@@ -55,7 +55,7 @@ function usageOf(error: CommanderError, name: string): Failure {
       ? `${ofViews} goes only with a command that gathers and shows, like hedge status`
       : `an option is not known here${suggestion ? `; did you mean ${suggestion}?` : ''}`,
     'commander.missingArgument': `${missing === undefined ? 'a word' : operandWords(missing)} is missing after the command`,
-    'commander.excessArguments': `it takes ${wordCount(Number(most ?? 0))} after it, and there are ${given ?? 'more'}`,
+    'commander.excessArguments': `it takes ${wordCount(Number(most ?? 0))} after it, and there ${given === '1' ? 'is' : 'are'} ${given ?? 'more'}`,
     'commander.optionMissingArgument': `an option needs a value${flag ? ` (${flag})` : ''}`,
   }
   const message = what[error.code] ?? 'the options cannot be understood'

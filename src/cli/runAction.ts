@@ -30,7 +30,7 @@ export async function runAction(
   const again = `hedge ${action.name}`
   const prompt = terminalPrompt(signal, again)
   try {
-    return await action.run(contextOf(globals, io, services, interactive, prompt, pauses, signal), options)
+    return await action.run(contextOf(globals, io, services, interactive, prompt, pauses, again, signal), options)
   } catch (error) {
     // A read that was cut short by Ctrl-C is not a fault of the network. What an action knows of itself it says itself;
     // of any other nobody can say here how far it had come.
@@ -46,6 +46,7 @@ function contextOf(
   interactive: boolean,
   prompt: Prompt,
   pauses: Pauses,
+  again: string,
   signal: AbortSignal,
 ): ActionContext {
   const deadline = () => AbortSignal.any([signal, pausingDeadline(globals.timeoutSeconds * 1000, pauses)])
@@ -62,7 +63,7 @@ function contextOf(
     },
     progress: (what, work) => withProgress(io.stderr, !globals.quiet, what, work, pauses, services.meter),
     readSecretFromStdin: async what => {
-      const secret = await secretFromStdin(io, what, signal)
+      const secret = await secretFromStdin(io, what, again, signal)
       redactor.guard(secret)
       return secret
     },
@@ -107,12 +108,12 @@ const guarded = (prompt: Prompt, { guard }: Services['redactor']): Prompt => ({
 })
 
 /** One trailing newline is the shell's, not the secret's. */
-async function secretFromStdin(io: Io, what: string, signal: AbortSignal): Promise<Secret> {
+async function secretFromStdin(io: Io, what: string, again: string, signal: AbortSignal): Promise<Secret> {
   const refuse = (why: string) =>
     new Failure(
       'no-secret',
       `${what} is read from standard input, and ${why}`,
-      `printf %s "$SECRET" | hedge …`,
+      `printf %s "$SECRET" | ${again} …`,
       exitCodes.usage,
     )
   if (io.stdin.isTerminal) throw refuse('standard input is a terminal')

@@ -1,4 +1,5 @@
 import { Secret } from '../domain/secret.ts'
+import { leaveProxy } from './leaveProxy.ts'
 import { networkWords } from './networkWords.ts'
 
 /**
@@ -82,6 +83,7 @@ async function post(
       signal,
     })
   } catch (error) {
+    if (signal.aborted) leaveProxy()
     throw failureOf(error, signal)
   }
   if (response.status < 300 || response.status >= 400) return response
@@ -112,9 +114,9 @@ function failureOf(error: unknown, signal: AbortSignal): HttpFailure {
       ? new HttpFailure('timeout', 'did not answer in time')
       : new HttpFailure('aborted', 'was not asked to the end')
   }
-  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined
-  const code = typeof cause?.code === 'string' ? cause.code : ''
+  const cause = error instanceof Error ? error.cause : undefined
+  const { code, name, message } = (cause ?? {}) as { code?: unknown; name?: unknown; message?: unknown }
   if (code === 'ERR_INVALID_URL') return new HttpFailure('bad-url', 'is not a URL that can be asked')
-  const why = networkWords(code)
+  const why = networkWords(String(message === 'bad port' ? message : (code ?? name)))
   return new HttpFailure('unreachable', why === null ? 'cannot be reached' : `cannot be reached: ${why}`)
 }

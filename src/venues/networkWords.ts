@@ -2,6 +2,7 @@ const wrongCertificate = 'its certificate is not one that this machine trusts'
 
 /** What the codes mean with which a connection fails, of the system, of TLS and of what speaks HTTP here. */
 const words: Readonly<Record<string, string>> = {
+  'bad port': 'its port is of another service, which is never asked',
   ECONNREFUSED: 'nothing listens there (ECONNREFUSED)',
   ECONNRESET: 'it dropped the connection (ECONNRESET)',
   EPIPE: 'it dropped the connection (EPIPE)',
@@ -26,11 +27,11 @@ const words: Readonly<Record<string, string>> = {
 }
 
 /**
- * `nothing listens there (ECONNREFUSED)`, after `cannot be reached: `; null for a code that has no words. Only the code is looked at:
- * the message may hold the URL.
+ * `nothing listens there (ECONNREFUSED)`, after `cannot be reached: `; null for what has no words: a code, the name
+ * of an error without one, or the whole of the one message that has neither.
  */
 export function networkWords(code: string): string | null {
   if (/^(ERR_SSL|ERR_TLS|EPROTO)/.test(code)) return words[code] ?? 'it does not speak TLS as it should, or plain http'
-  if (code.startsWith('HPE_')) return 'what it answers is no HTTP'
+  if (code.startsWith('HPE_') || code === 'HTTPParserError') return 'what it answers is no HTTP'
   return words[code] ?? null
 }

@@ -5,7 +5,14 @@ export async function transcript(args: readonly string[], options: HedgeOptions)
   return told(args, await runHedge(args, options), options)
 }
 
-function told(args: readonly string[], { code, stdout, stderr }: HedgeRun, options: HedgeOptions): string {
+type Told = Pick<HedgeOptions, 'home' | 'env'> & { stdin?: unknown }
+
+export function told(
+  args: readonly string[],
+  run: Omit<HedgeRun, 'code' | 'milliseconds'> & { code: number | null },
+  options: Told,
+): string {
+  const { code, stdout, stderr } = run
   const { env = {}, home, stdin } = options
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value} `)
   const typed = `${variables.join('')}${stdin === undefined ? '' : 'printf %s "$STDIN" | '}hedge ${args.map(quoted).join(' ')}`

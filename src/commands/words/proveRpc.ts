@@ -111,7 +111,9 @@ function refuseByName(error: unknown): never {
   const { code, message, hint } = error.gap
   if (code === 'wrong-chain') throw credentialFailure('wrongChain', 'wrong-chain', message, hint)
   if (code === 'rpc-refused') throw credentialFailure('denied', 'permission-denied', message, hint)
-  throw error
+  // What a read would say to try is about the endpoint that is set, and this one is not yet.
+  const longer = code === 'rpc-timeout' ? ', or give it longer with --timeout' : ''
+  throw new ReadFailure({ ...error.gap, hint: `check the URL, then run the same command again${longer}` })
 }
 
 const headerAsUrl = (): Failure =>

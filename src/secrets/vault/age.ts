@@ -59,7 +59,11 @@ export async function parseIdentityFile(text: string, name: string): Promise<Ide
   const identities = lines.filter(line => line !== '' && !line.startsWith('#'))
   const [identity] = identities
   const failed = (what: string) =>
-    new StoreFailure('store-failed', `${name} ${what}`, 'hedge vault init --identity FILE makes a new one')
+    new StoreFailure(
+      'store-failed',
+      `${name} ${what}`,
+      'export HEDGE_VAULT_IDENTITY_FILE=FILE, with the file the vault was made with',
+    )
   if (identities.length !== 1 || !identity?.startsWith('AGE-SECRET-KEY-1')) {
     throw failed('does not hold exactly one age identity (AGE-SECRET-KEY-1…)')
   }

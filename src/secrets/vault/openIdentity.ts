@@ -18,6 +18,8 @@ export type IdentitySources = {
 const variable = 'HEDGE_VAULT_IDENTITY_FILE'
 const byFile = `${variable}=FILE hedge status`
 
+const theFile = 'export HEDGE_VAULT_IDENTITY_FILE=FILE, with the file the vault was made with'
+
 export const identityPath = (home: string): string => join(home, 'identity.age')
 
 /** The first of: the file the variable names, the one systemd delivers, the passphrase-wrapped one at home. */
@@ -28,7 +30,7 @@ export async function openIdentity(sources: IdentitySources): Promise<Identity> 
     const name = `the file ${variable} names`
     const bytes = await readPrivateFile(named, { name, chmod: `chmod 600 "$${variable}"` })
     if (bytes === null) {
-      throw new StoreFailure('store-unavailable', `${name} does not exist`, 'hedge vault init --identity FILE')
+      throw new StoreFailure('store-unavailable', `${name} does not exist`, theFile)
     }
     return parseIdentityFile(bytes.toString('utf8'), name)
   }
