@@ -69,20 +69,26 @@ describe.skipIf(!hasTerminal)(title, () => {
     expect(contentsOf(stage.home)).toEqual(before)
   })
 
-  it('with Ctrl-C while the venue is asked, nothing is stored and no fault of the network is told', async () => {
-    const before = contentsOf(stage.home)
-    const terminal = await add()
-    await answer(terminal, 3)
-    await terminal.see(prompts()[3]![0])
-    stage.scene.venue.failWith('userRole', { delay: 8_000 })
-    terminal.type(prompts()[3]![1] + keys.enter)
-    await terminal.see('Asking Hyperliquid about the account')
-    terminal.type(keys.ctrlC)
-    const { screen, ...ended } = await terminal.end().finally(() => stage.scene.venue.failWith('userRole', null))
-    expect(ended, screen).toEqual({ code: 1, restored: true })
-    expect(screen).toContain('hedge: error: left before the end; nothing was stored')
-    expect(contentsOf(stage.home)).toEqual(before)
-  })
+  it.each([
+    [1, 'Looking for positions'],
+    [3, 'Asking Hyperliquid about the account'],
+  ])(
+    'with Ctrl-C after question %i, at "%s", nothing is stored and no fault of the network is told',
+    async (at, doing) => {
+      const before = contentsOf(stage.home)
+      const terminal = await add()
+      await answer(terminal, at)
+      await terminal.see(prompts()[at]![0])
+      stage.scene.venue.failWith('userRole', { delay: 8_000 })
+      terminal.type(prompts()[at]![1] + keys.enter)
+      await terminal.see(doing)
+      terminal.type(keys.ctrlC)
+      const { screen, ...ended } = await terminal.end().finally(() => stage.scene.venue.failWith('userRole', null))
+      expect(ended, screen).toEqual({ code: 1, restored: true })
+      expect(screen).toContain('hedge: error: left before the end; nothing was stored')
+      expect(contentsOf(stage.home)).toEqual(before)
+    },
+  )
 
   it.each([
     ['rpc set local', ['RPC URL of local']],

@@ -3,7 +3,7 @@ import type { Address } from '../../domain/address.ts'
 import { askWhat, type Sought } from './askWhat.ts'
 import { askWhere } from './askWhere.ts'
 import { type HeldAccount, heldAccounts } from './heldAccounts.ts'
-import { noPositions, noSuchPosition } from './notFound.ts'
+import { noChain, noPositions, noSuchPosition } from './notFound.ts'
 import type { AddOptions } from './options.ts'
 import { perpsLine } from './perpsLine.ts'
 import { type Found, type Place, seek } from './seek.ts'
@@ -37,17 +37,18 @@ export async function findPositions(
       'owner' in sought && options.account === null
         ? heldAccounts(context, options, sought.owner, 'the address that was pasted')
         : Promise.resolve([])
-    const found = await seek(context, asked.places, query, asking)
+    const { found, looked } = await seek(context, asked.places, query, asking)
     const held = await asking
     if (held.length > 0 && 'owner' in sought) accounts.set(sought.owner, held)
     if (found.length > 0 && isWhole(sought, found)) {
       return { found, sought, accounts, answers: { ...(what === undefined ? {} : { what }), where } }
     }
-    const nothing = await failureOf(context, sought, asked.places, found)
+    const nothing = await failureOf(context, sought, { places: asked.places, found, looked })
     // Flags would say the same again.
     if (answer === undefined) throw nothing
     context.say(nothing.message)
-    what = undefined
+    // Where nothing could be looked at it may be there all the same.
+    if (looked > 0) what = undefined
     const [account] = held
     if (account !== undefined) {
       context.say(
@@ -61,9 +62,12 @@ export async function findPositions(
 const isWhole = (sought: Sought, found: readonly Found[]): boolean =>
   'owner' in sought || sought.tokenIds.length === 1 || found.every(({ snapshot }) => snapshot.unknownIds.length === 0)
 
-async function failureOf(context: ActionContext, sought: Sought, places: readonly Place[], found: readonly Found[]) {
-  const [first] = places
-  const where = places.length === 1 && first !== undefined ? first.chain.name : null
-  if ('owner' in sought) return noPositions(await context.checksummed(sought.owner), where)
+type Looked = { places: readonly Place[]; found: readonly Found[]; looked: number }
+
+async function failureOf(context: ActionContext, sought: Sought, { places, found, looked }: Looked) {
+  if (looked === 0) return noChain()
+  const chain = places.length === 1 ? (places[0]?.chain.name ?? null) : null
+  const where = chain ?? `any of the chains looked at (${looked})`
+  if ('owner' in sought) return noPositions(await context.checksummed(sought.owner), where, chain)
   return noSuchPosition(found[0]?.snapshot.unknownIds ?? sought.tokenIds, where)
 }

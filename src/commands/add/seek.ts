@@ -13,7 +13,7 @@ export type Found = ChosenChain & { snapshot: LpSnapshot }
 export type Place = ChosenChain | { chain: Chain; rpcs: null }
 
 /**
- * Looks on all of them at once: where there is something. One that could not be looked at is told of in a line. `meanwhile`:
+ * Looks on all of them at once. `found`: where there is something; `looked`: how many could be looked at, the others being told of. `meanwhile`:
  * what else is waited for.
  */
 export async function seek(
@@ -21,7 +21,7 @@ export async function seek(
   places: readonly Place[],
   query: LpQuery,
   meanwhile: Promise<unknown>,
-): Promise<Found[]> {
+): Promise<{ found: Found[]; looked: number }> {
   const venue = await context.lpVenue()
   const signal = context.deadline()
   let done = 0
@@ -47,23 +47,30 @@ export async function seek(
     places.length === 1
       ? `Looking for positions on ${places[0]!.chain.title}`
       : () => `Looking for positions: ${done} of ${places.length} chains`
-  const [looked] = await context.progress(doing, Promise.all([Promise.all(places.map(look)), meanwhile]))
-  const not = looked.filter(result => 'why' in result)
-  for (const { chain, why } of not) {
-    context.say(`Note: ${chain.title} was not looked at: ${why}. Set an RPC of your own: hedge rpc set ${chain.name}`)
-  }
-  const found = looked.filter(result => 'snapshot' in result).filter(({ snapshot }) => snapshot.positions.length > 0)
-  if (places.length > 1) context.say(summary(found, places.length - not.length))
-  return found
+  const [results] = await context.progress(doing, Promise.all([Promise.all(places.map(look)), meanwhile]))
+  const seen = results.filter(result => 'snapshot' in result)
+  sayMissed(
+    context,
+    results.filter(result => 'why' in result),
+  )
+  const found = seen.filter(({ snapshot }) => snapshot.positions.length > 0)
+  if (places.length > 1 && found.length > 0) context.say(summary(found, seen.length))
+  return { found, looked: seen.length }
 }
 
 type Missed = { chain: Chain; why: string }
 
 const missed = (chain: Chain, why: string): Missed => ({ chain, why })
 
+/** Those that say the same stand together. */
+function sayMissed(context: ActionContext, all: readonly Missed[]): void {
+  for (const [why, those] of Map.groupBy(all, each => each.why)) {
+    const titles = those.map(({ chain }) => chain.title).join(', ')
+    context.say(`Note: not looked at: ${titles} (${why}). An RPC of your own: hedge rpc set ${those[0]!.chain.name}`)
+  }
+}
+
 function summary(found: readonly Found[], looked: number): string {
-  const count = found.reduce((sum, { snapshot }) => sum + snapshot.positions.length, 0)
   const where = found.map(({ chain, snapshot }) => `${chain.title} (${snapshot.positions.length})`).join(', ')
-  const chains = `${looked} chain${looked === 1 ? '' : 's'}`
-  return count === 0 ? `Nothing on ${chains}.` : `Looked at ${chains}: ${where}.`
+  return `Looked at ${looked} chain${looked === 1 ? '' : 's'}: ${where}.`
 }

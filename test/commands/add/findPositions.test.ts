@@ -117,8 +117,8 @@ it('looks at all of them at once, and names those it could not look at', async (
   expect(most()).toBe(3)
   expect(found.map(each => each.chain.name)).toEqual(['one', 'three'])
   expect(said.slice(-3)).toEqual([
-    'Note: TWO was not looked at: nobody answers. Set an RPC of your own: hedge rpc set two',
-    'Note: FOUR was not looked at: no RPC is set. Set an RPC of your own: hedge rpc set four',
+    'Note: not looked at: TWO (nobody answers). An RPC of your own: hedge rpc set two',
+    'Note: not looked at: FOUR (no RPC is set). An RPC of your own: hedge rpc set four',
     'Looked at 2 chains: ONE (1), THREE (2).',
   ])
 })
@@ -135,6 +135,24 @@ it('asks nothing that flags say, and ends where flags find nothing', async () =>
   const { context, options } = scene(all, {})
   const flags = options({ chain: 'two', wallet })
   await expect(findPositions(context, flags, { where: null })).rejects.toMatchObject({ code: 'no-positions', exit: 6 })
+})
+
+it('never calls empty what could not be looked at', async () => {
+  const down = new Map<Chain, LpSnapshot | 'down'>([
+    [one, 'down'],
+    [two, 'down'],
+  ])
+  const { context, options, said } = scene(down, { where: 'on all' })
+  await expect(findPositions(context, options({ wallet }), { where: null })).rejects.toMatchObject({
+    code: 'no-rpc',
+    message: 'none of these chains could be looked at',
+  })
+  expect(said.at(-1)).toBe('Note: not looked at: ONE, TWO (nobody answers). An RPC of your own: hedge rpc set one')
+  const half = scene(new Map(down).set(two, nothing), { where: 'on all' })
+  await expect(findPositions(half.context, options({ wallet }), { where: null })).rejects.toMatchObject({
+    code: 'no-positions',
+    message: expect.stringContaining('on any of the chains looked at (1)'),
+  })
 })
 
 it('lists what is worth most first and what is closed last, and takes those of one chain', async () => {
