@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
 import { build, type Metafile, type OutputFile } from 'esbuild'
+import packageFile from '../package.json' with { type: 'json' }
 import { inlinedIn, licensesText } from './inlined.ts'
+import { manPage } from './manPage.ts'
 import { everyBuild } from './options.ts'
 
 export type Bundle = { metafile: Metafile; files: ReadonlyMap<string, Uint8Array> }
@@ -18,6 +20,7 @@ export async function bundled(): Promise<Bundle> {
     metafile,
     files: new Map([
       ...files.map(file => [basename(file.path), withoutIdle(file, idle)] as const),
+      ['hedge.1', Buffer.from(await manPage(packageFile.version))],
       ['licenses.txt', Buffer.from(licensesText(inlinedIn(metafile)))],
     ]),
   }

@@ -35,6 +35,7 @@ const maySkip: Record<string, string> = {
   'test/commands/schedule/systemd.test.ts': 'systemd',
   'test/e2e/cronDaemon.long.test.ts': 'a cron daemon, and root',
   'test/e2e/completion.long.test.ts': 'bash, zsh and fish',
+  'test/docs/manPage.long.test.ts': 'mandoc and man',
   'test/e2e/reportPage.long.test.ts': 'Chromium',
   'test/e2e/brokenDisk.long.test.ts': 'root that may mount',
   'test/e2e/brokenHome.long.test.ts': 'root that may mount',
