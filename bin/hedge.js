@@ -86,4 +86,7 @@ else if (process.argv[2] === '__complete') {
   if (process.env.NO_COLOR) delete process.env.FORCE_COLOR
   const { main } = await import('../dist/main.js')
   process.exitCode = await main(process.argv.slice(2), version)
+  // Behind a proxy that does not open, Node tries on without end for requests that were given up long ago. What was printed has to leave first.
+  const end = () => process.stdout.write('', () => process.exit())
+  setTimeout(end, 500).unref()
 }

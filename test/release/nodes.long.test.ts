@@ -1,15 +1,17 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chainAddWords, hedgeWords, newHome } from '../support/madeHome.ts'
 import { describeNodes } from '../support/nodes/describeNodes.ts'
 import { launcher, runHedge } from '../support/runHedge.ts'
 import { useStage } from '../support/useStage.ts'
+import { proxySuite, useProxied } from './support/behindProxy.ts'
 
 const root = new URL('../..', import.meta.url)
 const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
 const stage = useStage({ furnished: true })
+const proxied = useProxied(() => stage.scene)
 
 /** What this Node makes of one file; every other has to make the same of it, to the byte. */
 const replays = [
@@ -97,4 +99,6 @@ await describeNodes((node, wanted) => {
     const words = ['-p', 'typeof require("@napi-rs/keyring").AsyncEntry']
     expect(execFileSync(node, words, { cwd: root, encoding: 'utf8' })).toBe('function\n')
   })
+
+  describe('with a proxy', () => proxySuite(proxied, node, wanted))
 })

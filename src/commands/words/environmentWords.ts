@@ -11,7 +11,8 @@ export const environmentWords: readonly { names: readonly string[]; meaning: str
   },
   {
     names: ['NODE_USE_ENV_PROXY', 'HTTPS_PROXY', 'NO_PROXY'],
-    meaning: 'of Node: where the first is 1, requests go through the proxy (Node 24 on)',
+    meaning:
+      'of Node: where the first is 1, requests go through the proxy, but for the hosts of the last; Node 22 warns of it, unless `NODE_NO_WARNINGS=1`',
   },
   { names: ['NODE_EXTRA_CA_CERTS'], meaning: 'of Node: a file of certificates that are trusted besides its own' },
   { names: ['NO_COLOR', 'FORCE_COLOR', 'COLUMNS', 'XDG_*'], meaning: 'as everywhere' },
