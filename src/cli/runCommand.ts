@@ -58,8 +58,9 @@ export async function runCommand(command: Command, parsed: Parsed, globals: Glob
     const target = command.file?.target(options)
     const file = target && (await (await import('./reportFile.ts')).reportFile(target, io.env))
     const signal = pausingDeadline(gathering, pauses)
+    const isTable = globals.format === 'table' && globals.select === null
     const prepare = () => Promise.all([command.prepare?.(), loadFormat(globals), import('./afterView.ts')])
-    const work = reportOf(command, options, { from: globals.from, services, signal, prepare })
+    const work = reportOf(command, options, { from: globals.from, services, signal, prepare, isTable })
     const isLive = globals.from === null
     const told = isLive && !globals.quiet
     const { report, sections } = await (told ? withProgress(io.stderr, true, reading, work, pauses, meter) : work)

@@ -2,6 +2,7 @@ import { defineView } from '../domain/command.ts'
 import { exitCodes } from '../domain/failure.ts'
 import { isCrossing } from './status/isCrossing.ts'
 import { statusNeeds } from './status/needs.ts'
+import { trendAges } from './status/trendAges.ts'
 import { readScope, scopeOptions } from './words/scope.ts'
 import { readWatch, watchOptions } from './words/watchOptions.ts'
 
@@ -45,7 +46,8 @@ export const status = defineView({
     const { statusReport } = await judge()
     return statusReport(artifacts, address === null ? names : [address.toLowerCase()])
   },
-  layout: async report => (await judge()).statusLayout(report),
+  pastAt: trendAges,
+  layout: async (report, past) => (await judge()).statusLayout(report, past),
   exitCode: (report, { exitCode }) =>
     exitCode && report.hedges.some(hedge => hedge.alerts.some(isCrossing)) ? exitCodes.threshold : exitCodes.fine,
   remember: async ({ hedges, generatedAt }) => {

@@ -7,7 +7,7 @@ import type { ExitCode } from './failure.ts'
 import type { FormatName } from './format.ts'
 import type { Page } from './page.ts'
 import type { Gap } from './read.ts'
-import type { Recorded } from './recorded.ts'
+import type { Past, Recorded } from './recorded.ts'
 import type { Section } from './section.ts'
 import type { Thresholds } from './thresholds.ts'
 import type { WatchPlan } from './watchPlan.ts'
@@ -65,7 +65,9 @@ export type View<
   /** Loads what a report takes, while the answers it is made of are waited for. */
   prepare?(): Promise<unknown>
   report(artifacts: Artifacts<N>, options: O): R
-  layout(report: Awaited<R>): S
+  /** How long ago, in milliseconds, it wants to know its hedges for its tables. `layout` is told of them where a table is drawn of what is live. */
+  pastAt?: readonly number[]
+  layout(report: Awaited<R>, past?: readonly Past[]): S
   /** The report goes into a file as well: where, and what stands in it. It is written before anything is printed. */
   file?: {
     target(options: O): FileTarget

@@ -19,6 +19,9 @@ export type Recorded = {
   inRange: boolean | null
 }
 
+/** What was last recorded of a hedge before some moments, the oldest first. */
+export type Past = { hedge: string; rows: readonly Recorded[] }
+
 export const recordedFields = [
   'valueUsd',
   'feesUsd',

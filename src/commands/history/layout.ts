@@ -1,6 +1,6 @@
 import type { Cell, Section, Span } from '../../domain/section.ts'
 import { percent } from '../words/numbers.ts'
-import { sparkline } from '../words/timePlot.ts'
+import { sparkline } from '../words/sparkline.ts'
 import { bucketSection } from './bucketSection.ts'
 import { columnsOf } from './columns.ts'
 import { csvSections } from './csvSections.ts'

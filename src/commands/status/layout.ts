@@ -1,4 +1,5 @@
 import type { Gap } from '../../domain/read.ts'
+import type { Past } from '../../domain/recorded.ts'
 import type { Cell, Section, Tone } from '../../domain/section.ts'
 import { usd } from '../words/numbers.ts'
 import { accountLines } from './accountLines.ts'
@@ -7,10 +8,11 @@ import { foldedLines, inResult, notInResult, shownLps } from './foldedLps.ts'
 import { lpTable } from './lpTable.ts'
 import { perpTable } from './perpTable.ts'
 import { resultLines } from './resultLines.ts'
+import { trendLine } from './trendLine.ts'
 import type { HedgeReport, StatusReport } from './types.ts'
 import { stateMark, worstFirst } from './worstFirst.ts'
 
-export function statusLayout(report: StatusReport): Section[] {
+export function statusLayout(report: StatusReport, past: readonly Past[] = []): Section[] {
   if (report.hedges.length === 0 && report.gaps.length === 0) {
     return [
       {
@@ -19,7 +21,11 @@ export function statusLayout(report: StatusReport): Section[] {
       },
     ]
   }
-  return [...worstFirst(report.hedges).flatMap(statusSections), ...totalsSection(report), ...gapsSection(report.gaps)]
+  return [
+    ...worstFirst(report.hedges).flatMap(hedge => statusSections(hedge, trendLine(hedge, report.generatedAt, past))),
+    ...totalsSection(report),
+    ...gapsSection(report.gaps),
+  ]
 }
 
 export const stateTone: Record<HedgeReport['state'], Tone> = {
@@ -29,8 +35,8 @@ export const stateTone: Record<HedgeReport['state'], Tone> = {
   unknown: 'warn',
 }
 
-function statusSections(hedge: HedgeReport): Section[] {
-  const results = resultLines(hedge, shownLps(hedge))
+function statusSections(hedge: HedgeReport, trend: string | null): Section[] {
+  const results = resultLines(hedge, shownLps(hedge), trend)
   return [
     ...hedgeTables(hedge),
     ...(results.length === 0 ? [] : [{ kind: 'lines' as const, lines: results }]),

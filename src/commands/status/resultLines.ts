@@ -18,11 +18,16 @@ import type { HedgeReport, LpReport } from './types.ts'
  * against holding, but for the rounding of each to cents; `shown` positions have a line of their own before. Of a hedge without a
  * past (an address with nothing stored) only how it stands.
  */
-export function resultLines({ lps, pnl, carry, health }: HedgeReport, shown: readonly LpReport[]): Cell[] {
+export function resultLines(
+  { lps, pnl, carry, health }: HedgeReport,
+  shown: readonly LpReport[],
+  trend: string | null = null,
+): Cell[] {
   const lines = [
     ...(pnl === null ? [] : [...shown.map(lpLine), ...pnlLines(pnl, lps.some(hasLocked))]),
     ...(carry === null ? [] : [carryLine(carry)]),
     ...(health === null ? [] : [healthLine(health)]),
+    ...(trend === null ? [] : [['Trend', trend] as const]),
   ]
   const width = Math.max(0, ...lines.map(([label]) => label.length))
   return [

@@ -4,7 +4,8 @@ import { bucketOf } from '../../../src/commands/history/buckets.ts'
 import { columnsOf } from '../../../src/commands/history/columns.ts'
 import { spansOf } from '../../../src/commands/history/spans.ts'
 import { rangeTimeOf, summariesOf } from '../../../src/commands/history/summary.ts'
-import { sparkline, timePlot } from '../../../src/commands/words/timePlot.ts'
+import { sparkline } from '../../../src/commands/words/sparkline.ts'
+import { timePlot } from '../../../src/commands/words/timePlot.ts'
 import { day, hour, minute, noon, seenAt } from '../../state/support/seen.ts'
 
 const week = { from: noon - 7 * day, to: noon }
