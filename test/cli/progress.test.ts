@@ -116,3 +116,16 @@ it.each([{ isTerminal: false }, { shown: false }])('nothing is drawn under %j', 
   await done
   expect(written).toEqual([])
 })
+
+it('says anew how far work has come that tells it', async () => {
+  const written: string[] = []
+  const stderr = { isTerminal: true, columns: 80, write: (text: string) => void written.push(text) }
+  let done = 0
+  const work = new Promise<void>(resolve => setTimeout(resolve, 1_500))
+  const shown = withProgress(stderr, true, () => `${done} of 2 chains`, work, createPauses())
+  await vi.advanceTimersByTimeAsync(450)
+  done = 1
+  await vi.advanceTimersByTimeAsync(1_100)
+  await shown
+  expect(written).toEqual(['0 of 2 chains… 0 s', '1 of 2 chains… 0 s', '1 of 2 chains… 1 s', ''].map(it => erased + it))
+})
