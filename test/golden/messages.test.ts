@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { hintFaults, messageFaults } from '../laws/support/messageFaults.ts'
+import { hintFaults, messageFaults, passesOn } from '../laws/support/messageFaults.ts'
 import { listDifference, messageList } from '../laws/support/messageList.ts'
 import { isWorded, messagesOf } from '../laws/support/messages.ts'
 import { sources } from '../laws/support/project.ts'
@@ -10,6 +10,24 @@ const update = Boolean(process.env.UPDATE_MESSAGES)
 const path = new URL('messages.txt', import.meta.url)
 
 const messages = messagesOf(sources())
+
+/** What passes on the text of an error, and why it is none of a library's. */
+const wordedBefore = {
+  'src/cli/autoPrune.ts': 'of a Failure alone',
+  'src/cli/failures.ts': 'of a Failure alone',
+  'src/cli/runCommand.ts': 'of a Failure alone',
+  'src/commands/add/chooseAccount.ts': 'a Failure of its own',
+  'src/commands/add/converse.ts': 'of a Failure alone',
+  'src/commands/notify/notify.ts': 'of a Failure alone',
+  'src/commands/store.ts': 'of a Failure alone',
+  'src/commands/words/address.ts': 'a Failure of its own',
+  'src/gather/attempt.ts': 'of a Failure alone',
+  'src/gather/doctor.ts': 'of a Failure alone',
+  'src/secrets/traitOf.ts': 'of a Failure alone',
+  'src/state/accessLog.ts': 'of a Failure alone',
+  'src/venues/hyperliquid/toReadFailure.ts': 'of what src/venues and src/domain/shape.ts word',
+  'src/venues/json-rpc/gapFrom.ts': 'of what src/venues words; a node is quoted, made fit to be shown',
+}
 
 describe('every message the program can print', () => {
   it('stands in one list', () => {
@@ -23,6 +41,11 @@ describe('every message the program can print', () => {
   it('says what happened in the words of the house, and what to type', () => {
     expect(messages.filter(isWorded).flatMap(messageFaults)).toEqual([])
     expect(messages.flatMap(hintFaults)).toEqual([])
+  })
+
+  it('has the text of a caught error only where it is known to be one of ours', () => {
+    const files = messages.filter(passesOn).map(({ file }) => file)
+    expect([...new Set(files)].sort()).toEqual(Object.keys(wordedBefore))
   })
 })
 
@@ -52,6 +75,11 @@ describe('the list itself', () => {
     there is none
     → hedge one
     → hedge two
+    → hedge list
+
+src/b.ts
+  lost · gap
+    {cause.message}
     → hedge list
 `)
     expect(messagesOf(files).filter(message => !isWorded(message))).toMatchObject([

@@ -27,6 +27,10 @@ const isError = (kind: string): boolean => kind === 'gap' || kind.startsWith('ex
 /** Values are not words: what is in braces is only known when it runs. */
 const ofValues = (text: string): string => text.replace(/\{[^{}]*\}/g, '…')
 
+/** The text of an error that was caught stands in it, whoever worded that. */
+export const passesOn = ({ messages }: Message): boolean =>
+  messages.some(text => /\{[^{}]*\b(?:error|cause|failure|reason|thrown)\b[^{}]*\.message\b[^{}]*\}/i.test(text))
+
 /** Each way in which a hint begins, and why it is something to do. */
 const ways: readonly [begins: RegExp, why: string][] = [
   [/^(?:\[.* \| \])?(?:HEDGE_\w+=\S+ )?hedge /, 'a command of this program'],

@@ -1,18 +1,22 @@
-import { isWorded, type Message } from './messages.ts'
+import type { Message } from './messages.ts'
 
-/** As a list to read: by file, each with its code and what becomes of it, what it says and what it says to do. */
+/** As a list to read: by file, each with its code and what becomes of it, what it says and what it says to do.
+ * What has no words of its own passes on what another place has worded. */
 export function messageList(messages: readonly Message[]): string {
   const files = [...new Set(messages.map(({ file }) => file))].sort()
   return files
     .flatMap(file => {
-      const its = messages.filter(message => message.file === file && isWorded(message))
+      const its = messages.filter(message => message.file === file)
       return its.length === 0 ? [] : [`${file}\n${its.map(entry).sort().join('')}`]
     })
     .join('\n')
 }
 
 function entry({ code, kind, messages, hints }: Message): string {
-  const lines = [...messages.flatMap(text => text.split('\n')), ...hints.map(hint => `→ ${hint}`)]
+  const lines = [
+    ...messages.flatMap(text => text.split('\n').filter(line => line !== '')),
+    ...hints.map(hint => `→ ${hint}`),
+  ]
   return `  ${[code, kind].filter(part => part !== '').join(' · ')}\n${lines.map(line => `    ${line}\n`).join('')}`
 }
 
