@@ -16,6 +16,15 @@ describe('what the README claims', () => {
   })
 })
 
+describe('the dependencies that the README has reasons for', () => {
+  const [, section] = /^## Dependencies$([\s\S]*?)^## /m.exec(readme)!
+  const { dependencies, devDependencies } = JSON.parse(textOf('package.json'))
+
+  it.each(Object.keys({ ...dependencies, ...devDependencies }))('have %s among them', name => {
+    expect(section).toMatch(new RegExp(`(?:\\| |\`)${name}(?:\`| \\|)`))
+  })
+})
+
 /** Lines that are not run here, and what runs them. */
 const elsewhere: Readonly<Record<string, string>> = {
   'npm install && npm run demo': 'of a fresh clone: test/demo/demo.long.test.ts runs the demo, CI installs',
