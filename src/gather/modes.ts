@@ -27,6 +27,8 @@ export type Planned = Account & { before: SavedMode | null }
  * run asks for the oldest of those that are ten minutes old, one for every six accounts, so that it never weighs more than it may.
  */
 export async function planModes(sources: Sources, accounts: readonly Account[]): Promise<Planned[]> {
+  // What a run may weigh has room for that of one account: it is of now in every run.
+  if (accounts.length === 1) return accounts.map(each => ({ ...each, before: null }))
   const now = sources.now()
   const ageOf = ({ before }: Planned) => (before === null ? Number.NaN : now.getTime() - before.at)
   const remembered = await Promise.all(

@@ -53,7 +53,7 @@ describe('what a run weighs on Hyperliquid, of nine dexes', () => {
     expect(debugged.stderr).toMatch(/clearinghouseState × 18 36/)
   })
 
-  it('asks for one account: its states, its balances, its fills, and the prices', async () => {
+  it('asks for one account: its states, its balances, its mode, its fills, and the prices', async () => {
     await weigh('status eth-usdc', 0)
     const { asked } = await weigh('status eth-usdc', 1)
     const counts = Object.fromEntries(
@@ -64,18 +64,19 @@ describe('what a run weighs on Hyperliquid, of nine dexes', () => {
       spotClearinghouseState: 1,
       userFillsByTime: 1,
       metaAndAssetCtxs: 1,
+      userAbstraction: 1,
     })
   })
 
   it('says when what it did not ask for was read', async () => {
-    await weigh('status eth-usdc --reread', 0)
-    const { stdout } = await weigh('status eth-usdc', 5)
+    await weigh('status --reread', 0)
+    const { stdout } = await weigh('status', 5)
     const at = new Date(start).toISOString().slice(0, 16)
     expect(stdout).toMatch(new RegExp(`Known from earlier: account mode as of ${at}\\S+, list of dexes as of ${at}`))
-    const { stdout: json } = await weigh('status eth-usdc --json', 5)
+    const { stdout: json } = await weigh('status --json', 5)
     const { account } = JSON.parse(json).hedges[0]
     expect([account.modeReadAt, account.dexesReadAt].map(each => each.slice(0, 16))).toEqual([at, at])
-    const anew = JSON.parse((await weigh('status eth-usdc --json --reread', 5)).stdout).hedges[0].account
+    const anew = JSON.parse((await weigh('status --json --reread', 5)).stdout).hedges[0].account
     expect([anew.modeReadAt, anew.dexesReadAt]).toEqual([null, null])
   })
 

@@ -54,17 +54,28 @@ function machine({ accounts = 1, hedges = accounts }: { accounts?: number; hedge
 }
 
 describe('the mode of an account', () => {
-  it('is asked for every ten minutes, and told with the time at which it was', async () => {
-    const run = machine()
-    expect((await run(0)).count('mode')).toBe(1)
+  it('is asked for in each run that reads one account', async () => {
+    const run = machine({ accounts: 1, hedges: 3 })
+    for (const at of [0, 1, 2]) {
+      const { count, reading } = await run(at)
+      expect(count('mode')).toBe(1)
+      expect(reading?.mode).toMatchObject({ at: new Date(start + at * minute).toISOString() })
+    }
+  })
+})
+
+describe('the modes of several accounts', () => {
+  it('are asked for every ten minutes, one in a run, and told with the time at which they were', async () => {
+    const run = machine({ accounts: 2 })
+    expect((await run(0)).count('mode')).toBe(2)
     const later = await run(9)
     expect(later.count('mode')).toBe(0)
     expect(later.reading?.mode).toEqual({ ok: 'default', at: '2026-03-01T10:30:00.000Z' })
     expect((await run(10)).count('mode')).toBe(1)
   })
 
-  it('is asked for in the same run as soon as the balances are those of another kind', async () => {
-    const run = machine()
+  it('are asked for in the same run as soon as the balances are those of another kind', async () => {
+    const run = machine({ accounts: 2 })
     await run(0)
     const changed = { readSpotState: async () => pooled, readMode: async () => 'unifiedAccount' }
     expect((await run(1, changed)).reading?.mode).toMatchObject({
@@ -80,18 +91,18 @@ describe('the mode of an account', () => {
   })
 
   it.each<[string, Partial<PerpVenue>]>([
-    ['its name is not known here', { readMode: async () => 'dexAbstraction' }],
-    ['its balances are not those of its kind', { readMode: async () => 'unifiedAccount' }],
+    ['their name is not known here', { readMode: async () => 'dexAbstraction' }],
+    ['the balances are not those of their kind', { readMode: async () => 'unifiedAccount' }],
     ['the balances cannot be read', { readSpotState: () => Promise.reject(new TypeError('no')) }],
-  ])('is asked for in each run where %s', async (_what, venue) => {
-    const run = machine()
+  ])('are asked for in each run where %s', async (_what, venue) => {
+    const run = machine({ accounts: 2 })
     let modes = 0
     const counting = async (...asked: Parameters<PerpVenue['readMode']>) => {
       modes += 1
       return venue.readMode?.(...asked) ?? 'default'
     }
     for (const at of [0, 1, 2]) await run(at, { ...venue, readMode: counting })
-    expect(modes).toBe(3)
+    expect(modes).toBe(6)
   })
 
   it.each<[string, number, Partial<Scope>]>([
@@ -99,13 +110,13 @@ describe('the mode of an account', () => {
     ['three hours went by', 180, {}],
     ['all is to be learned anew', 1, { reread: true }],
     ['it is an audit that asks', 1, { audit: { deep: false, secondRpc: false } }],
-  ])('is asked for where %s', async (_what, at, scope) => {
-    const run = machine()
+  ])('are asked for where %s', async (_what, at, scope) => {
+    const run = machine({ accounts: 2 })
     await run(0)
-    expect((await run(at, {}, scope)).count('mode')).toBe(1)
+    expect((await run(at, {}, scope)).count('mode')).toBe(2)
   })
 
-  it('waits while funding is asked for, and the oldest comes first: one account of six in a run', async () => {
+  it('wait while funding is asked for, and the oldest comes first: one account of six in a run', async () => {
     const run = machine({ accounts: 12 })
     expect((await run(0)).count('mode')).toBe(12)
     expect((await run(35)).count('mode')).toBe(0)
