@@ -45,7 +45,7 @@ export const claims: readonly Claim[] = [
   {
     claim: 'balances that another kind of mode would have, and the venue is asked anew',
     file: 'test/gather/remembered.test.ts',
-    says: 'is asked for in the same run as soon as the balances are those of another kind',
+    says: 'are asked for in the same run as soon as the balances are those of another kind',
   },
   {
     claim: 'a report is printed all the same, with one line of warning on standard error',

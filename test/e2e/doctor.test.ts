@@ -126,7 +126,7 @@ describe('each step that fails is named, and hides no other', () => {
   it('a venue whose URL cannot be used, while all else is judged', async () => {
     const { code, steps, failing } = await doctor({ HEDGE_HYPERLIQUID_URL: 'ftp://venue.example' })
     expect({ code, failing }).toEqual({ code: 1, failing: ['hyperliquid mainnet', 'reading'] })
-    expect(steps['hyperliquid mainnet']!.mend).toContain('unset it')
+    expect(steps['hyperliquid mainnet']!.mend).toContain('unset HEDGE_HYPERLIQUID_URL')
   })
 
   it('the clock, which has jumped', async () => {

@@ -55,7 +55,12 @@ describe('the vault does not open: every hedge is named, nothing of it is guesse
       'store-locked',
       /HEDGE_VAULT_IDENTITY_FILE=FILE/,
     ],
-    ['its file is missing', { HEDGE_VAULT_IDENTITY_FILE: '/nowhere/canary' }, 'store-unavailable', /hedge vault init/],
+    [
+      'its file is missing',
+      { HEDGE_VAULT_IDENTITY_FILE: '/nowhere/canary' },
+      'store-unavailable',
+      /HEDGE_VAULT_IDENTITY_FILE=FILE/,
+    ],
     ['its file is no identity', { HEDGE_VAULT_IDENTITY_FILE: '/dev/null' }, 'store-denied', /hedge/],
   ]
 

@@ -201,7 +201,11 @@ describe('both at once', () => {
     const { report, row } = await ethUsdc()
     expect(row).toMatchObject({ lpDelta: null, perpDelta: '-3.9', ...nothingNet })
     expect(report.gaps).toMatchObject([
-      { code: 'rpc-unreachable', message: 'local RPC cannot be reached: nothing listens there (ECONNREFUSED)', hint: 'hedge rpc test local' },
+      {
+        code: 'rpc-unreachable',
+        message: 'local RPC cannot be reached: nothing listens there (ECONNREFUSED)',
+        hint: 'hedge rpc test local',
+      },
     ])
     const tested = await stage.json('rpc test local --json')
     expect(tested).toMatchObject({ code: 3, document: { endpoints: [{ ok: false, hint: 'hedge rpc test local' }] } })

@@ -46,6 +46,12 @@ async function lookWhileTheVenueDiffers({ position, at, sqrtPriceX96 }: Moment &
   return other.json(['status'], at)
 }
 
+/** But for when the list of dexes was read, which each home has its own time of. */
+const asOfNow = ({ hedges, ...rest }: Json): Json => ({
+  ...rest,
+  hedges: hedges.map((hedge: Json) => ({ ...hedge, account: { ...hedge.account, dexesReadAt: null } })),
+})
+
 /** What a run says, and which methods the node was asked for by it. */
 async function look(at: LifeHome) {
   const now = stage.ground.now()
@@ -83,7 +89,7 @@ it('notices what has happened since, and says what one who reads everything anew
   expect(lp.entry.deposits).toHaveLength(before.entry.deposits.length + 1)
   expect([lp.uncollectedFees0, lp.uncollectedFees1]).toEqual(['0', '0'])
   expect(lp.fees.lifetime0).toBe(before.fees.lifetime0)
-  expect((await look(await homeWithHedge())).document).toEqual(document)
+  expect(asOfNow((await look(await homeWithHedge())).document)).toEqual(asOfNow(document))
 })
 
 it('shows on its ladder what closing the position there would really pay', async () => {

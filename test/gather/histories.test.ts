@@ -147,8 +147,8 @@ describe('histories', () => {
     expect(kept).toEqual(['id-a', 'id-b', 'id-c'].map(hedge => `${hedge} ${key('1')} 500`))
     const those = `2 positions on ${chain.name}`
     expect(told).toEqual([
-      [`Reading the past of ${those}`, 5, 10],
-      [`Looking for the mint of the oldest of ${those}`, 3, 10],
+      [`Reading the past of ${those}`, 5, 10, true],
+      [`Looking for the mint of the oldest of ${those}`, 3, 10, false],
     ])
     // What the venue says nothing about is not known.
     expect('ok' in histories && histories.ok.map(({ read }) => 'gap' in read && read.gap.code)).toEqual(
