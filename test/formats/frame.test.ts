@@ -74,10 +74,10 @@ describe('a column of numbers', () => {
       .split('\n')
       .slice(2)
 
-  it('has its points under each other', () => {
+  it('has its points under each other, and its units', () => {
     expect(right(['24,852.8 USDC', '8,000 USDC', '−7.42668 WETH', '—'])).toEqual([
-      '  24,852.8 USDC',
-      '   8,000 USDC',
+      '  24,852.8     USDC',
+      '   8,000       USDC',
       '      −7.42668 WETH',
       '                  —',
     ])

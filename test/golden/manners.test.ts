@@ -44,7 +44,7 @@ describe('data on standard output, everything else on standard error', () => {
       ].map(line => `${line} --format ${format} --ascii`),
     ),
   )('is nothing but ASCII where that is asked for: %s', async line => {
-    const { stdout } = await stage.run(line)
+    const { stdout } = await stage.call(line)
     expect(stdout.length).toBeGreaterThan(1)
     expect(stdout).toMatch(/^[\n -~]*$/)
     if (line.includes('json')) expect(JSON.parse(stdout)).toHaveProperty('schema')
