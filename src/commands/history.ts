@@ -10,7 +10,7 @@ const buckets: readonly Bucket[] = ['hour', 'day', 'week']
 
 export const history = defineView({
   name: 'history',
-  summary: 'value, IL, fees, net delta and health over time, as runs of status recorded them',
+  summary: 'value, IL, fees, net delta and health over time, as runs of status and check recorded them',
   operands: '[name]',
   options: [
     { flags: '--days <number>', description: 'so many days back (default: 7)' },

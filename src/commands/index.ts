@@ -77,7 +77,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'history',
-    summary: 'value, IL, fees, net delta and health over time, as runs of status recorded them',
+    summary: 'value, IL, fees, net delta and health over time, as runs of status and check recorded them',
     load: async () => (await import('./history.ts')).history,
   },
   {

@@ -22,6 +22,8 @@ export type Section = { only?: readonly FormatName[] } & (
   /** Text for another program, as it is: a script. */
   | { kind: 'verbatim'; text: string }
   | { kind: 'lines'; lines: readonly Cell[] }
+  /** A picture of characters, drawn for so many columns of them; no line of it is longer. */
+  | { kind: 'plot'; draw: (columns: number) => readonly string[] }
   /** `shapes`: the same for terminals of other widths, the widest first and itself among them; the first that has room is drawn. */
   | ({ kind: 'table'; shapes?: readonly Grid[] } & Grid)
 )

@@ -20,6 +20,11 @@ const sectionText = (section: Section, surface: Surface, text: (cell: Cell) => s
   if (section.kind === 'title') return `${text(section.text)}`
   if (section.kind === 'verbatim') return section.text.trimEnd()
   if (section.kind === 'lines') return section.lines.map(line => `  ${text(line)}`.trimEnd()).join('\n')
+  if (section.kind === 'plot')
+    return section
+      .draw(surface.columns - 2)
+      .map(line => `  ${text(line)}`)
+      .join('\n')
   for (const { columns, rows } of section.shapes ?? [section]) {
     const drawn = frame(
       columns,

@@ -36,7 +36,7 @@ function hedgeSections(hedge: HedgeHistory, report: HistoryReport, field: Field 
   if (records.length === 0) {
     return [
       title,
-      told('Nothing recorded yet: hedge status records what it sees, each time it is run.'),
+      told('Nothing recorded yet: hedge status and hedge check record what they see.'),
       ...laterLines(later),
     ]
   }

@@ -7,10 +7,10 @@ import type { LadderReport, LadderRow } from './types.ts'
 
 /** What the hedge is worth at each price of one asset, in a table and drawn. */
 export function ladderSections({ asset, rows, payoff, notes }: LadderReport): Section[] {
-  const plot = payoffPlot(payoff)
+  const draw = (columns: number) => payoffPlot(payoff, columns)
   return [
     ...(rows.length === 0 ? [] : [ladderTable(asset, rows)]),
-    ...(plot.length === 0 ? [] : [{ kind: 'lines' as const, lines: plot }]),
+    ...(payoff.length < 2 ? [] : [{ kind: 'plot' as const, draw }]),
     { kind: 'lines', lines: noteLines(notes) },
   ]
 }

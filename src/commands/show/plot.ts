@@ -1,3 +1,4 @@
+import { fittedPlot } from '../words/fittedPlot.ts'
 import { amount } from '../words/numbers.ts'
 import { dollars, plotFrame } from '../words/plotFrame.ts'
 import type { PayoffPoint } from './types.ts'
@@ -12,12 +13,17 @@ const curves = [
 const height = 13
 
 /**
- * Gain and loss of LP, hedge and both over the price of the asset: one column a point, dollars beside and below, at most 76
- * characters wide for 61 points. No lines for fewer than two points.
+ * Gain and loss of LP, hedge and both over the price of the asset, dollars beside and below, in so many columns of characters. Between
+ * two points the curves are taken for straight. No lines for fewer than two points.
  */
-export function payoffPlot(points: readonly PayoffPoint[]): string[] {
-  const [first, last] = [points[0], points.at(-1)]
-  if (first === undefined || last === undefined || points.length < 2) return []
+export const payoffPlot = (points: readonly PayoffPoint[], columns: number): string[] =>
+  points.length < 2 ? [] : fittedPlot(columns, grid => drawn(resampled(points, odd(grid))))
+
+/** So that the price of now has a column of its own, in the middle. */
+const odd = (count: number): number => count - 1 + (count % 2)
+
+/** One column a point. */
+function drawn(points: readonly PayoffPoint[]): string[] {
   const values = points.flatMap(point => curves.map(({ of }) => of(point)))
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)]
   const step = (high - low || 1) / (height - 1)
@@ -34,15 +40,29 @@ export function payoffPlot(points: readonly PayoffPoint[]): string[] {
     [height - 1, dollars(low)],
     [zeroLine, '$0'],
   ])
-  return plotFrame(grid, told, [priceLine(points), curves.map(({ mark, title }) => `${mark} ${title}`).join('   ')])
+  return plotFrame(grid, told, [...priceLines(points), curves.map(({ mark, title }) => `${mark} ${title}`).join('   ')])
 }
 
-/** The prices at both ends and in the middle, each under its column. */
-function priceLine(points: readonly PayoffPoint[]): string {
+/** The prices at both ends and in the middle, each under its column; where there is no room, the ends alone, or under each other. */
+function priceLines(points: readonly PayoffPoint[]): string[] {
   const middle = Math.floor((points.length - 1) / 2)
   const texts = [points[0]!, points[middle]!, points.at(-1)!].map(({ priceUsd }) => `$${amount(String(priceUsd))}`)
   const [left, centre, right] = texts as [string, string, string]
+  const between = (line: string) => `${line}${right.padStart(points.length - line.length)}`
   const at = Math.max(left.length + 1, middle - Math.floor(centre.length / 2))
-  const line = `${left.padEnd(at)}${centre}`
-  return `${line.padEnd(Math.max(line.length + 1, points.length - right.length))}${right}`
+  if (at + centre.length + right.length < points.length) return [between(`${left.padEnd(at)}${centre}`)]
+  if (left.length + right.length < points.length) return [between(left)]
+  return [left, right.padStart(points.length)]
+}
+
+/** As many points as there are columns, each where it belongs between the two beside it. */
+function resampled(points: readonly PayoffPoint[], count: number): PayoffPoint[] {
+  return Array.from({ length: count }, (_, column) => {
+    const place = (column * (points.length - 1)) / (count - 1)
+    const [before, after] = [points[Math.floor(place)]!, points[Math.ceil(place)]!]
+    const share = place - Math.floor(place)
+    const at = (of: (point: PayoffPoint) => number) => of(before) + (of(after) - of(before)) * share
+    const [lpChangeUsd, hedgeChangeUsd, netChangeUsd] = curves.map(({ of }) => at(of)) as [number, number, number]
+    return { priceUsd: at(point => point.priceUsd), lpChangeUsd, hedgeChangeUsd, netChangeUsd }
+  })
 }

@@ -16,6 +16,8 @@ export function blockHtml(block: Block, nextId: () => string): string {
       return tableHtml(block)
     case 'verbatim':
       return `<pre>${escaped(block.text)}</pre>`
+    case 'plot':
+      return `<pre>${escaped(block.draw(76).join('\n'))}</pre>`
     case 'tiles':
       return `<dl class="tiles">${block.tiles.map(tileHtml).join('')}</dl>`
     case 'charts':

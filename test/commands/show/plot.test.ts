@@ -18,7 +18,7 @@ describe('payoffPlot', () => {
     const points = Array.from({ length: 21 }, (_, index) =>
       point(1000 + 100 * index, 20 * (index - 10), 60 * (10 - index)),
     )
-    expect(payoffPlot(points)).toEqual([
+    expect(payoffPlot(points, 28)).toEqual([
       ' $600 ┤+',
       '      │ ++',
       '      │●● ++',
@@ -40,7 +40,7 @@ describe('payoffPlot', () => {
 
   it('of a real ladder fits a terminal of eighty', () => {
     const legs = legsOf({ snapshot: ethUsdc(), perps: [perpOf({ szi: '-1' })] })
-    const lines = payoffPlot(ladderReport('ETH', legs).payoff)
+    const lines = payoffPlot(ladderReport('ETH', legs).payoff, 78)
     expect(lines).toHaveLength(16)
     expect(lines.at(-1)).toContain('· LP   + hedge   ● both')
     expect(lines.at(-2)).toMatch(/\$1,500 +\$3,000 +\$4,500$/)
@@ -48,25 +48,40 @@ describe('payoffPlot', () => {
   })
 
   const dollars = fc.double({ min: -1e10, max: 1e10, noNaN: true })
-  it('keeps its size, whatever is drawn', () =>
+  it('is as wide as there is room, whatever is drawn, and each column shows where both together is', () =>
     fc.assert(
       fc.property(
         fc.array(fc.tuple(dollars, dollars), { minLength: 2, maxLength: 61 }),
         fc.double({ min: 1e-9, max: 1e6, noNaN: true }),
-        (changes, px) => {
-          const lines = payoffPlot(changes.map(([lp, hedge], index) => point(px * (1 + index / 61), lp, hedge)))
-          expect(lines).toHaveLength(16)
-          for (const line of lines) expect(line.length).toBeLessThanOrEqual(76)
-          // Every column shows where both together is.
-          const columns = lines.slice(0, 13).map(line => line.slice(lines[13]!.indexOf('└') + 1))
-          for (const index of changes.keys()) expect(columns.filter(line => line[index] === '●')).toHaveLength(1)
+        fc.integer({ min: 50, max: 170 }),
+        (changes, px, columns) => {
+          const points = changes.map(([lp, hedge], index) => point(px * (1 + index / 61), lp, hedge))
+          const lines = payoffPlot(points, columns)
+          for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns)
+          const base = lines[13]!.indexOf('└')
+          const grid = lines.slice(0, 13).map(line => line.slice(base + 1))
+          const width = lines[13]!.length - base - 1
+          expect(width).toBeGreaterThanOrEqual(Math.min(159, columns - base - 4))
+          for (let at = 0; at < width; at += 1) expect(grid.filter(line => line[at] === '●')).toHaveLength(1)
         },
       ),
     ))
 
+  it('rises with what rises, at any width', () => {
+    const points = Array.from({ length: 61 }, (_, index) => point(1000 + index, index, index))
+    for (const columns of [40, 61, 78, 120, 170]) {
+      const lines = payoffPlot(points, columns).slice(0, 13)
+      const heights = Array.from(lines[0]!.slice(lines[0]!.search(/[│┤]/) + 1), (_, at) => at).map(at =>
+        lines.findIndex(line => line[line.search(/[│┤]/) + 1 + at] === '●'),
+      )
+      expect(heights.at(-1)).toBe(0)
+      expect(heights).toEqual([...heights].sort((a, b) => b - a))
+    }
+  })
+
   it('of nothing is nothing, of no change a line', () => {
-    expect(payoffPlot([])).toEqual([])
-    expect(payoffPlot([point(1, 2, 3)])).toEqual([])
-    expect(payoffPlot([point(1, 0, 0), point(2, 0, 0)])[0]).toMatch(/┤●●$/)
+    expect(payoffPlot([], 78)).toEqual([])
+    expect(payoffPlot([point(1, 2, 3)], 78)).toEqual([])
+    expect(payoffPlot([point(1, 0, 0), point(2, 0, 0)], 78)[0]).toMatch(/┤●+$/)
   })
 })

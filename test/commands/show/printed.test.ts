@@ -56,16 +56,13 @@ const gammasOf = ({ hedge, ladder }: ShowReport): string[] =>
     return numbersIn(amount(toText(perCent)))
   })
 
-const isPlot = (line: string) => /[┤│└]/.test(line) || /· LP/.test(line)
-
 /** Cells and lines that state numbers; the plot's own scale and the prices under it are not of the report. */
 function printedIn(sections: readonly Section[]): string[] {
   return sections.flatMap(section => {
     if (section.kind === 'table') return section.rows.flat().map(plainText)
     if (section.kind === 'title') return [plainText(section.text)]
     if (section.kind === 'verbatim') return [section.text]
-    const lines = section.lines.map(plainText)
-    return lines.some(isPlot) ? [] : lines
+    return section.kind === 'plot' ? [] : section.lines.map(plainText)
   })
 }
 
