@@ -59,7 +59,9 @@ describe('history', () => {
   it('is none where nothing was recorded, which is no error; where it cannot be read it is a gap', async () => {
     const none = await shown(of([]))
     expect([none.report.gaps, none.report.hedges[0]!.summary.valueUsd.last]).toEqual([[], null])
-    expect(linesIn(none.sections)[0]).toMatch(/^Nothing recorded yet: hedge status and hedge check record what they see\.$/)
+    expect(linesIn(none.sections)[0]).toMatch(
+      /^Nothing recorded yet: hedge status and hedge check record what they see\.$/,
+    )
     const unread = await shown(gap('history-unreadable'))
     expect(unread.report.gaps).toMatchObject([{ code: 'history-unreadable' }])
     const lost = await shown(of([seenAt(noon)], { lost: 'it is damaged' }))
